@@ -1,0 +1,21 @@
+# crossroads_target(NAME): what every target of ours has in common. Warnings are for us: a project
+# that adds Crossroads to its own build sees none of them as errors.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND PROJECT_IS_TOP_LEVEL)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+function(crossroads_target name)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_compile_options(${name} PRIVATE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+    -Wold-style-cast -Woverloaded-virtual -Wcast-align -Wunused
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wuseless-cast>
+    $<$<BOOL:${CROSSROADS_WARNINGS_AS_ERRORS}>:-Werror>)
+  if(CROSSROADS_SANITIZE)
+    target_compile_options(${name} PUBLIC
+      -fsanitize=${CROSSROADS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(${name} PUBLIC -fsanitize=${CROSSROADS_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "crossroads/graph/concept_graph.hpp"
+#include "crossroads/link/mention.hpp"
+#include "crossroads/ontology/ontology.hpp"
+#include "crossroads/text/document.hpp"
+
+namespace crossroads {
+
+/// A text and what it names.
+struct LinkedDocument {
+  Document document;
+  Links links;
+};
+
+/// What of the texts the graph keeps.
+enum class EvidenceKind {
+  text,       ///< the passages, word for word
+  reference,  ///< offsets and checksums only
+};
+
+struct AssembleOptions {
+  EvidenceKind evidence = EvidenceKind::text;
+  std::uint32_t evidence_limit = 50;  ///< passages that a co-mentioned edge lists, the best ones
+};
+
+/// The graph of an ontology and the texts linked to it: a node for every entry, mentioned or not,
+/// and for every text; curated edges from statements, stated ones from cues, co-mentioned ones for
+/// each two entries that one passage names. Documents must have different ids. The order of
+/// `documents` changes nothing. O(statements + mentions per passage, squared).
+ConceptGraph assemble(const Ontology& ontology, const std::vector<LinkedDocument>& documents,
+                      const AssembleOptions& options = {});
+
+}  // namespace crossroads

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "crossroads/link/lexicon.hpp"
+#include "crossroads/link/mention.hpp"
+#include "crossroads/text/document.hpp"
+
+namespace crossroads {
+
+/// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name
+/// may go over a line break and over a hyphen at a line's end ("peace-\nkeeping" reads as
+/// "peacekeeping" and as "peace-keeping"), and, inside one passage, over what interrupts it; never
+/// over a blank line, nor into a URL or an e-mail address. Where the longest form at a place belongs
+/// to several entries, the place is undecided and nothing shorter is tried there. Depends on nothing
+/// but its arguments. O(bytes * words of the longest form), in practice O(bytes).
+Links link(const Lexicon& lexicon, const Document& document);
+
+/// Appends the mentions as JSON Lines (one object a line), in text order.
+void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,
+                          const Links& links);
+
+}  // namespace crossroads

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "crossroads/core/span.hpp"
+#include "crossroads/ontology/ontology.hpp"
+
+namespace crossroads {
+
+/// By what the entry of a mention was chosen.
+enum class Decided {
+  only_name,  ///< the form names this entry and no other
+};
+
+std::string_view to_string(Decided decided);
+
+/// A place where a passage names an entry.
+struct Mention {
+  Span span;                 ///< first to last byte, in the source
+  std::uint32_t passage = 0; ///< its place in Document::passages
+  EntryId entry{};
+  Decided decided = Decided::only_name;
+  std::vector<Span> parts;   ///< where something interrupts it; else empty
+};
+
+/// A place where a form stands that several entries bear, and nothing decides between them.
+struct Undecided {
+  Span span;
+  std::uint32_t passage = 0;
+  std::vector<EntryId> candidates;  ///< by id; at least two
+};
+
+/// What linking one document gives. Both lists are in text order; mentions do not overlap but where
+/// one lies in what interrupts another.
+struct Links {
+  std::vector<Mention> mentions;
+  std::vector<Undecided> undecided;
+};
+
+}  // namespace crossroads

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crossroads/core/system.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "crossroads/core/error.hpp"
+
+namespace crossroads {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void fail(ErrorKind kind, const std::string& path, const std::string& why,
+                       std::string remedy = {}) {
+  throw Error(kind, fmt::format("{}: {}", path, why), std::move(remedy));
+}
+
+std::string remedy_for_output(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT: return "free some space and run it again; the old file is untouched";
+    case ENOENT: return "the folder that it should go into does not exist";
+    default: return {};
+  }
+}
+
+[[noreturn]] void fail_output(const std::string& path, int error) {
+  fail(ErrorKind::output, path, "can't write: " + reason(error), remedy_for_output(error));
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// A file descriptor that is closed when it goes out of scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  [[nodiscard]] int get() const { return value_; }
+  /// Some file systems report a failed write only here. False, with errno, when it failed.
+  bool close() {
+    const int value = value_;
+    value_ = -1;
+    return ::close(value) == 0;
+  }
+
+ private:
+  int value_;
+};
+
+/// False, with errno, at the first write that fails.
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Not rounded up by doubling: a file of known size is read in one piece.
+std::string read_all(int descriptor, const std::string& name, std::size_t limit) {
+  std::string bytes;
+  struct stat status {};
+  std::size_t step = std::size_t{1} << 16;
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    step = std::min(limit, static_cast<std::size_t>(status.st_size)) + 1;
+  }
+  for (;;) {
+    const std::size_t had = bytes.size();
+    bytes.resize(had + step);
+    const ssize_t got = ::read(descriptor, bytes.data() + had, step);
+    const int error = errno;
+    bytes.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got < 0 && error == EINTR) continue;
+    if (got < 0) fail(ErrorKind::input, name, "can't read: " + reason(error));
+    if (got == 0) return bytes;
+    if (bytes.size() > limit) {
+      fail(ErrorKind::input, name, fmt::format("is larger than the limit of {} bytes", limit));
+    }
+    step = std::max<std::size_t>(std::size_t{1} << 16, std::min(bytes.size(), limit));
+  }
+}
+
+/// What umask lets a new file be. mkstemp makes a private one; the output should be like any other.
+mode_t new_file_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+class RealSystem final : public System {
+ public:
+  RealSystem() : new_file_mode_(new_file_mode()) {}
+
+  FileKind kind_of(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return FileKind::none;
+    if (S_ISREG(status.st_mode)) return FileKind::file;
+    if (S_ISDIR(status.st_mode)) return FileKind::folder;
+    return FileKind::other;
+  }
+
+  std::string read_file(const std::string& path, std::size_t limit) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) fail(ErrorKind::input, path, "can't open: " + reason(errno));
+    struct stat status {};
+    if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+      fail(ErrorKind::input, path, "is a folder, where a file is needed");
+    }
+    return read_all(file.get(), path, limit);
+  }
+
+  std::string read_standard_input(std::size_t limit) override {
+    return read_all(STDIN_FILENO, "standard input", limit);
+  }
+
+  std::vector<std::string> list_folder(const std::string& path) override {
+    DIR* folder = ::opendir(path.c_str());
+    if (folder == nullptr) fail(ErrorKind::input, path, "can't open: " + reason(errno));
+    std::vector<std::string> names;
+    while (const dirent* item = ::readdir(folder)) {
+      const std::string_view name = static_cast<const char*>(item->d_name);
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    ::closedir(folder);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  void write_standard_output(std::string_view bytes) override {
+    if (!write_all(STDOUT_FILENO, bytes)) fail_output("standard output", errno);
+  }
+
+  std::string write_temporary(const std::string& path, std::string_view bytes) override {
+    std::string temporary = path + ".XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.get() < 0) fail_output(path, errno);
+    if (!write_all(file.get(), bytes) || ::fchmod(file.get(), new_file_mode_) != 0 ||
+        ::fsync(file.get()) != 0 || !file.close()) {
+      const int error = errno;
+      discard(temporary);
+      fail_output(path, error);
+    }
+    return temporary;
+  }
+
+  void replace(const std::string& temporary, const std::string& path) override {
+    if (::rename(temporary.c_str(), path.c_str()) != 0) fail_output(path, errno);
+    const Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.get() >= 0) ::fsync(folder.get());  // not every file system can; the data is synced
+  }
+
+  void discard(const std::string& temporary) noexcept override { ::unlink(temporary.c_str()); }
+
+ private:
+  mode_t new_file_mode_;  // asked once, for umask can only be read by setting it
+};
+
+}  // namespace
+
+std::unique_ptr<System> real_system() { return std::make_unique<RealSystem>(); }
+
+void write_output(System& system, const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    system.write_standard_output(bytes);
+    return;
+  }
+  switch (system.kind_of(path)) {
+    case FileKind::folder:
+      fail(ErrorKind::output, path, "is a folder, where a file is needed");
+    case FileKind::other:
+      // A rename would put a file in the place of a device or a pipe.
+      fail(ErrorKind::output, path, "is not an ordinary file",
+           "write to - and let the shell redirect it");
+    case FileKind::none:
+    case FileKind::file: break;
+  }
+  const std::string temporary = system.write_temporary(path, bytes);
+  try {
+    system.replace(temporary, path);
+  } catch (...) {
+    system.discard(temporary);
+    throw;
+  }
+}
+
+std::string read_input(System& system, const std::string& path, std::size_t limit) {
+  return path == "-" ? system.read_standard_input(limit) : system.read_file(path, limit);
+}
+
+}  // namespace crossroads

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "crossroads/graph/assemble.hpp"
+
+namespace crossroads {
+
+/// A relation that a passage states.
+struct StatedRelation {
+  EntryId from{};
+  EntryId to{};
+  RelationId relation{};
+  Polarity polarity = Polarity::positive;
+  std::uint32_t passage = 0;  ///< its place in the document
+  StatedWords words;
+};
+
+/// Finds the ontology's cues between two mentions of fitting kinds, with nothing but an article
+/// beside them: "AQIM in Mali", "Mali (MINUSMA)". A list states the relation for each of its
+/// members: "the M23, FDLR and other armed groups in the DRC". In text order. Nothing is read
+/// into anything looser, so what it finds is little and plain.
+std::vector<StatedRelation> find_stated(const Ontology& ontology, const LinkedDocument& linked);
+
+}  // namespace crossroads

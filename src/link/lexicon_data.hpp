@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "crossroads/link/lexicon.hpp"
+
+namespace crossroads {
+
+/// Looks strings up by views, without a copy.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+using TextIndex = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
+
+/// A trie of words. An edge is labelled by what stands before the word and by the folded word; a
+/// node knows the forms that end there.
+struct Lexicon::Data {
+  /// A form at the node where it ends.
+  struct Ending {
+    EntryId entry{};
+    bool exact = false;
+    std::string spelled;  ///< of an exact form: its words and gaps as a text must have them
+  };
+
+  struct Edge {
+    std::uint32_t node;
+    std::uint32_t gap;
+    std::uint32_t word;
+    friend bool operator==(const Edge&, const Edge&) = default;
+  };
+  struct EdgeHash {
+    std::size_t operator()(const Edge& edge) const {
+      const std::uint64_t key = (std::uint64_t{edge.node} << 32U) ^ (std::uint64_t{edge.gap} << 24U) ^ edge.word;
+      return static_cast<std::size_t>((key ^ (key >> 29U)) * 0x9E3779B97F4A7C15ULL);
+    }
+  };
+
+  TextIndex words;  ///< folded
+  TextIndex gaps;
+  std::unordered_map<Edge, std::uint32_t, EdgeHash> edges;
+  std::vector<std::vector<Ending>> endings{1};  ///< by node; 0 is the root
+
+  [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::string_view gap,
+                                                  std::uint32_t word) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
+
+  void add(const Form& form, EntryId entry);
+};
+
+}  // namespace crossroads

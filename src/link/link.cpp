@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// At each word of a passage, the trie of the lexicon is walked as far as the text goes along with
+// it, and the longest form that ends on the way wins. A hyphen at a line's end makes the walk fork:
+// the two words on its sides are tried as they stand, with a hyphen between them, and joined.
+#include "crossroads/link/link.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "crossroads/core/json_writer.hpp"
+#include "crossroads/core/utf8.hpp"
+#include "link/lexicon_data.hpp"
+#include "link/words.hpp"
+
+namespace crossroads {
+namespace {
+
+class PassageLinker {
+ public:
+  PassageLinker(const Lexicon::Data& lexicon, const Document& document, std::uint32_t passage)
+      : lexicon_(lexicon),
+        text_(document.bytes),
+        ranges_(document.passages[passage].ranges),
+        passage_(passage),
+        words_(words_of(text_, ranges_)) {
+    folded_.reserve(words_.size());
+    for (const Word& word : words_) folded_.push_back(fold(spelling(word)));
+  }
+
+  void link(Links& links) {
+    for (std::size_t at = 0; at < words_.size();) {
+      best_end_ = at;
+      best_.clear();
+      if (!words_[at].in_address) walk(at, at, 0, {});
+      if (best_end_ == at) {
+        ++at;
+        continue;
+      }
+      take(at, links);
+      at = best_end_;
+    }
+  }
+
+ private:
+  std::string_view spelling(const Word& word) const {
+    return text_.substr(word.span.begin, word.span.size());
+  }
+
+  /// Follows the trie from `node` with the words from `at` on; `start` is where the name began and
+  /// `spelled` what of it has been read.
+  void walk(std::size_t start, std::size_t at, std::uint32_t node, const std::string& spelled) {
+    if (at >= words_.size() || words_[at].in_address) return;
+    if (at > start && words_[at].barrier) return;
+    const std::string_view gap = at == start ? std::string_view() : words_[at].before;
+    std::string key;
+    std::string word;
+    for (std::size_t last = at; last < words_.size(); ++last) {
+      if (last > at && (!words_[last].broken || words_[last].in_address)) break;
+      key += folded_[last];
+      word += spelling(words_[last]);
+      step(start, last + 1, node, gap, key, spelled, word);
+    }
+  }
+
+  void step(std::size_t start, std::size_t end, std::uint32_t node, std::string_view gap,
+            const std::string& key, const std::string& spelled, const std::string& word) {
+    const auto known = lexicon_.find_word(key);
+    if (!known) return;
+    const auto next = lexicon_.next(node, gap, *known);
+    if (!next) return;
+    std::string all = spelled;
+    all += gap;
+    all += word;
+    consider(start, end, *next, all);
+    walk(start, end, *next, all);
+  }
+
+  /// Notes the entries whose forms end at `node`, if no longer form was found so far.
+  void consider(std::size_t start, std::size_t end, std::uint32_t node, const std::string& spelled) {
+    if (end < best_end_) return;
+    for (const Lexicon::Data::Ending& ending : lexicon_.endings[node]) {
+      if (ending.exact ? ending.spelled != spelled : cuts_broken_word(start, end)) continue;
+      if (end > best_end_) best_.clear();
+      best_end_ = end;
+      best_.push_back(ending.entry);
+    }
+  }
+
+  /// Whether the name would begin or end within a word that a line's end breaks ("organi-\nzation"):
+  /// nothing tells a broken word from a compound, so only names with capitals are believed there.
+  bool cuts_broken_word(std::size_t start, std::size_t end) const {
+    const auto small = [&](std::size_t at) {
+      return u_islower(static_cast<UChar32>(code_point_at(text_, words_[at].span.begin).value)) != 0;
+    };
+    return (words_[start].broken && small(start)) ||
+           (end < words_.size() && words_[end].broken && small(end));
+  }
+
+  void take(std::size_t start, Links& links) {
+    std::sort(best_.begin(), best_.end());
+    best_.erase(std::unique(best_.begin(), best_.end()), best_.end());
+    const Span span{words_[start].span.begin, words_[best_end_ - 1].span.end};
+    if (best_.size() > 1) {
+      links.undecided.push_back({span, passage_, best_});
+      return;
+    }
+    links.mentions.push_back({span, passage_, best_.front(), Decided::only_name, parts_of(span)});
+  }
+
+  std::vector<Span> parts_of(Span span) const {
+    std::vector<Span> parts;
+    for (const Span range : ranges_) {
+      const Span part{std::max(range.begin, span.begin), std::min(range.end, span.end)};
+      if (part.begin < part.end) parts.push_back(part);
+    }
+    if (parts.size() == 1) parts.clear();
+    return parts;
+  }
+
+  const Lexicon::Data& lexicon_;
+  std::string_view text_;
+  const std::vector<Span>& ranges_;
+  std::uint32_t passage_;
+  std::vector<Word> words_;
+  std::vector<std::string> folded_;
+  std::size_t best_end_ = 0;
+  std::vector<EntryId> best_;
+};
+
+bool may_hold_names(Role role) {
+  return role != Role::separator && role != Role::page_number && role != Role::metadata;
+}
+
+}  // namespace
+
+std::string_view to_string(Decided decided) {
+  switch (decided) {
+    case Decided::only_name: return "only-name";
+  }
+  return "only-name";
+}
+
+Links link(const Lexicon& lexicon, const Document& document) {
+  Links links;
+  for (std::uint32_t i = 0; i < document.passages.size(); ++i) {
+    if (!may_hold_names(document.passages[i].role)) continue;
+    PassageLinker(lexicon.data(), document, i).link(links);
+  }
+  const auto in_text_order = [](const auto& a, const auto& b) { return a.span < b.span; };
+  std::sort(links.mentions.begin(), links.mentions.end(), in_text_order);
+  std::sort(links.undecided.begin(), links.undecided.end(), in_text_order);
+  return links;
+}
+
+void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,
+                          const Links& links) {
+  for (const Mention& mention : links.mentions) {
+    const Entry& entry = ontology.entry(mention.entry);
+    JsonWriter json(out);
+    json.begin_object().member("document", document.id);
+    json.member("start", mention.span.begin).member("end", mention.span.end);
+    json.member("surface", std::string_view(document.bytes)
+                               .substr(mention.span.begin, mention.span.size()));
+    json.member("entry", entry.id).member("kind", entry.kinds.front());
+    json.member("label", entry.label());
+    json.member("passage", passage_id(document.id, mention.passage));
+    json.member("zone", zone_of(document.passages[mention.passage].role));
+    json.member("decided", to_string(mention.decided));
+    if (!mention.parts.empty()) {
+      json.key("parts").begin_array();
+      for (const Span part : mention.parts) json.value(part);
+      json.end_array();
+    }
+    json.end_object();
+    out += '\n';
+  }
+}
+
+}  // namespace crossroads

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Nodes and edges stream in one by one; what they name by id is resolved once all is there, since
+// another program may have changed their order.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+#include "crossroads/core/error.hpp"
+#include "crossroads/core/json.hpp"
+#include "crossroads/store/graph_json.hpp"
+
+namespace crossroads {
+namespace {
+
+class GraphJsonReader {
+ public:
+  explicit GraphJsonReader(const std::string& name) : name_(name) {}
+
+  ConceptGraph run(std::string_view json) {
+    const JsonSink take_node = [this](JsonValue value) { nodes_.push_back(std::move(value)); };
+    const JsonSink take_edge = [this](JsonValue value) { edges_.push_back(std::move(value)); };
+    const JsonValue root = read_json(
+        json, name_, {{"nodes", take_node}, {"edges", take_edge}, {"links", take_edge}});
+    read_head(root);
+    for (at_ = 0; at_ < nodes_.size(); ++at_) read_node(nodes_[at_]);
+    nodes_.clear();
+    for (at_ = 0; at_ < edges_.size(); ++at_) read_edge(edges_[at_]);
+    edges_.clear();
+    for (auto& [passage, mentions] : mentions_) {
+      std::stable_sort(mentions.begin(), mentions.end(),
+                       [](const auto& a, const auto& b) { return a.span < b.span; });
+      parts_.passages[passage].mentions = std::move(mentions);
+    }
+    try {
+      return ConceptGraph(std::move(parts_));
+    } catch (const Error& error) {
+      fail(error.what());
+    }
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what) const {
+    throw Error(ErrorKind::input, fmt::format("{}: {}", name_, what));
+  }
+  [[noreturn]] void fail(std::string_view list, const std::string& what) const {
+    fail(fmt::format("{}[{}]: {}", list, at_, what));
+  }
+
+  // --- values; what is absent is empty, what is of another type is an error ---
+
+  std::string text(const JsonValue& object, std::string_view member) const {
+    const JsonValue* value = object.find(member);
+    if (value == nullptr || value->is(JsonValue::Kind::null)) return {};
+    if (const std::string* string = value->string()) return *string;
+    fail(fmt::format("'{}' is not a string", member));
+  }
+
+  std::string required(const JsonValue& object, std::string_view member) const {
+    std::string value = text(object, member);
+    if (value.empty()) fail(fmt::format("'{}' is missing", member));
+    return value;
+  }
+
+  std::uint64_t count(const JsonValue& object, std::string_view member) const {
+    const JsonValue* value = object.find(member);
+    if (value == nullptr) return 0;
+    const auto number = value->integer();
+    if (!number || *number < 0) fail(fmt::format("'{}' is not a count", member));
+    return static_cast<std::uint64_t>(*number);
+  }
+
+  std::uint32_t small_count(const JsonValue& object, std::string_view member) const {
+    const std::uint64_t number = count(object, member);
+    if (number > std::numeric_limits<std::uint32_t>::max()) {
+      fail(fmt::format("'{}' is too large", member));
+    }
+    return static_cast<std::uint32_t>(number);
+  }
+
+  static bool truth(const JsonValue& object, std::string_view member) {
+    const JsonValue* value = object.find(member);
+    return value != nullptr && value->boolean().value_or(false);
+  }
+
+  const std::vector<JsonValue>& array(const JsonValue& object, std::string_view member) const {
+    static const std::vector<JsonValue> none;
+    const JsonValue* value = object.find(member);
+    if (value == nullptr) return none;
+    if (!value->is(JsonValue::Kind::array)) fail(fmt::format("'{}' is not a list", member));
+    return value->items();
+  }
+
+  std::vector<std::string> texts(const JsonValue& object, std::string_view member) const {
+    std::vector<std::string> list;
+    for (const JsonValue& item : array(object, member)) {
+      if (item.string() == nullptr) fail(fmt::format("'{}' holds what is not a string", member));
+      list.push_back(*item.string());
+    }
+    return list;
+  }
+
+  Span span(const JsonValue& value) const {
+    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+    if (value.items().size() == 2) {
+      const auto begin = value.items()[0].integer();
+      const auto end = value.items()[1].integer();
+      if (begin && end && 0 <= *begin && *begin < *end && *end <= most) {
+        return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
+      }
+    }
+    fail("a span is not [begin, end] with begin before end");
+  }
+
+  std::vector<Span> spans(const JsonValue& object, std::string_view member) const {
+    std::vector<Span> list;
+    for (const JsonValue& item : array(object, member)) list.push_back(span(item));
+    return list;
+  }
+
+  Span required_span(const JsonValue& object, std::string_view member) const {
+    const JsonValue* value = object.find(member);
+    if (value == nullptr) fail(fmt::format("'{}' is missing", member));
+    return span(*value);
+  }
+
+  Provenance provenance(const JsonValue& object) const {
+    return {texts(object, "sources"), text(object, "locator")};
+  }
+  Period period(const JsonValue& object) const {
+    return {text(object, "since"), text(object, "until")};
+  }
+
+  // --- the head ---
+
+  void read_head(const JsonValue& root) {
+    const JsonValue* graph = root.find("graph");
+    if (graph == nullptr || text(*graph, "format") != "crossroads") {
+      throw Error(ErrorKind::input, fmt::format("{}: is not a Crossroads graph", name_),
+                  "'crossroads build' makes one");
+    }
+    if (count(*graph, "version") != 1) {
+      throw Error(ErrorKind::input,
+                  fmt::format("{}: is of version {}, and this program reads version 1", name_,
+                              count(*graph, "version")));
+    }
+    parts_.window = text(*graph, "window");
+    parts_.windows = count(*graph, "windows");
+    if (const JsonValue* manifest = graph->find("manifest")) {
+      parts_.built_by = text(*manifest, "built_by");
+      parts_.texts_kept = text(*manifest, "evidence") != "reference";
+      parts_.evidence_limit = small_count(*manifest, "evidence_limit");
+    }
+    if (const JsonValue* ontology = graph->find("ontology")) read_ontology(*ontology);
+    for (const JsonValue& item : array(*graph, "documents")) {
+      const std::string id = required(item, "id");
+      documents_.emplace(id, static_cast<std::uint32_t>(parts_.documents.size()));
+      parts_.documents.push_back({id, text(item, "title"), text(item, "sha256"), count(item, "bytes")});
+    }
+  }
+
+  void read_ontology(const JsonValue& ontology) {
+    OntologySummary& summary = parts_.ontology;
+    summary.id = text(ontology, "id");
+    summary.version = text(ontology, "version");
+    summary.sha256 = text(ontology, "sha256");
+    for (const JsonValue& item : array(ontology, "kinds")) {
+      summary.kinds.push_back(
+          {required(item, "id"), text(item, "label"), text(item, "plural"), text(item, "broader")});
+    }
+    for (const JsonValue& item : array(ontology, "relations")) {
+      Relation relation;
+      relation.id = required(item, "id");
+      relation.label = text(item, "label");
+      relation.inverse = text(item, "inverse");
+      relation.from = texts(item, "from");
+      relation.to = texts(item, "to");
+      relation.broader = text(item, "broader");
+      relation.symmetric = truth(item, "symmetric");
+      summary.relations.push_back(std::move(relation));
+    }
+    for (const JsonValue& item : array(ontology, "sources")) {
+      summary.sources.push_back({required(item, "id"), text(item, "title"), text(item, "year"),
+                                 text(item, "url"), text(item, "seen")});
+    }
+  }
+
+  // --- nodes ---
+
+  std::uint32_t document(const JsonValue& node) const {
+    const auto known = documents_.find(required(node, "document"));
+    if (known == documents_.end()) fail("nodes", "its document is not listed");
+    return known->second;
+  }
+
+  void read_node(const JsonValue& node) {
+    const std::string id = required(node, "id");
+    const std::string kind = required(node, "kind");
+    if (kind == "passage") {
+      passages_.emplace(id, static_cast<std::uint32_t>(parts_.passages.size()));
+      parts_.passages.push_back({id, document(node), role_from(text(node, "role")),
+                                 spans(node, "ranges"), text(node, "text"), {}});
+      return;
+    }
+    vertices_.emplace(id, static_cast<std::uint32_t>(parts_.vertices.size()));
+    Vertex vertex;
+    vertex.id = id;
+    vertex.kinds = texts(node, "kinds");
+    if (vertex.kinds.empty()) vertex.kinds = {kind};
+    vertex.label = text(node, "label");
+    vertex.aliases = texts(node, "aliases");
+    vertex.mentions = small_count(node, "mentions");
+    vertex.passages = small_count(node, "passages");
+    if (kind == "text") vertex.document = document(node);
+    read_definitions(node, vertex);
+    for (const JsonValue& item : array(node, "attributes")) {
+      vertex.attributes.push_back(
+          {required(item, "name"), text(item, "value"), period(item), provenance(item)});
+    }
+    parts_.vertices.push_back(std::move(vertex));
+  }
+
+  Definition definition(const JsonValue& item) const {
+    const std::string lang = text(item, "lang");
+    return {text(item, "text"), text(item, "by"), lang.empty() ? "en" : lang, provenance(item)};
+  }
+
+  void read_definitions(const JsonValue& node, Vertex& vertex) const {
+    for (const JsonValue& item : array(node, "definitions")) {
+      vertex.definitions.push_back(definition(item));
+    }
+    const JsonValue* only = node.find("definition");
+    if (vertex.definitions.empty() && only != nullptr) {
+      vertex.definitions.push_back(definition(*only));
+    }
+  }
+
+  // --- edges ---
+
+  std::uint32_t place(const std::unordered_map<std::string, std::uint32_t>& known,
+                      const std::string& id) const {
+    const auto at = known.find(id);
+    if (at == known.end()) fail("edges", fmt::format("there is no node '{}'", id));
+    return at->second;
+  }
+
+  void read_edge(const JsonValue& item) {
+    const std::string source = required(item, "source");
+    const std::string target = required(item, "target");
+    const std::string relation = required(item, "relation");
+    const auto origin = origin_from(required(item, "origin"));
+    if (!origin) fail("edges", "its origin is not known");
+    if (*origin == Origin::structure && passages_.contains(target)) return;  // said by the passage
+    if (*origin == Origin::structure && passages_.contains(source)) {
+      read_mentions(item, place(passages_, source), place(vertices_, target));
+      return;
+    }
+    Edge edge;
+    edge.source = place(vertices_, source);
+    edge.target = place(vertices_, target);
+    edge.relation = relation;
+    edge.origin = *origin;
+    edge.symmetric = truth(item, "symmetric");
+    edge.polarity = polarity_from(text(item, "polarity")).value_or(Polarity::positive);
+    edge.modality = modality_from(text(item, "modality")).value_or(Modality::asserted);
+    edge.period = period(item);
+    edge.curated = {texts(item, "sources"), text(item, "locator"), text(item, "reason")};
+    edge.weight = small_count(item, "weight");
+    if (const JsonValue* npmi = item.find("npmi")) edge.npmi = npmi->number().value_or(0);
+    edge.evidence_total = small_count(item, "evidence_total");
+    for (const JsonValue& evidence : array(item, "evidence")) edge.evidence.push_back(read_evidence(evidence));
+    parts_.edges.push_back(std::move(edge));
+  }
+
+  Evidence read_evidence(const JsonValue& item) const {
+    Evidence evidence{place(passages_, required(item, "passage")), std::nullopt};
+    if (item.find("span") != nullptr) {
+      evidence.words = StatedWords{required_span(item, "span"), required_span(item, "source_span"),
+                                   required_span(item, "target_span"), text(item, "cue"),
+                                   text(item, "rule"), texts(item, "voice")};
+    }
+    return evidence;
+  }
+
+  void read_mentions(const JsonValue& item, std::uint32_t passage, std::uint32_t entry) {
+    const std::vector<JsonValue>& parts = array(item, "parts");
+    for (const Span whole : spans(item, "spans")) {
+      PassageMention mention{entry, whole, {}};
+      for (const JsonValue& one : parts) {
+        std::vector<Span> pieces;
+        for (const JsonValue& piece : one.items()) pieces.push_back(span(piece));
+        const bool same = !pieces.empty() && pieces.front().begin == whole.begin &&
+                          pieces.back().end == whole.end;
+        if (same) mention.parts = std::move(pieces);
+      }
+      mentions_[passage].push_back(std::move(mention));
+    }
+  }
+
+  const std::string& name_;
+  std::vector<JsonValue> nodes_;
+  std::vector<JsonValue> edges_;
+  std::size_t at_ = 0;  // the node or edge being read, for messages
+  GraphParts parts_;
+  std::unordered_map<std::string, std::uint32_t> documents_;
+  std::unordered_map<std::string, std::uint32_t> vertices_;
+  std::unordered_map<std::string, std::uint32_t> passages_;
+  std::unordered_map<std::uint32_t, std::vector<PassageMention>> mentions_;
+};
+
+}  // namespace
+
+ConceptGraph read_graph_json(std::string_view json, const std::string& name) {
+  return GraphJsonReader(name).run(json);
+}
+
+}  // namespace crossroads
