@@ -149,6 +149,9 @@ class RealSystem final : public System {
     if (!write_all(STDOUT_FILENO, bytes)) fail_output("standard output", errno);
   }
 
+  bool standard_output_is_terminal() override { return ::isatty(STDOUT_FILENO) != 0; }
+  bool standard_error_is_terminal() override { return ::isatty(STDERR_FILENO) != 0; }
+
   std::string write_temporary(const std::string& path, std::string_view bytes) override {
     std::string temporary = path + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));

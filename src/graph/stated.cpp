@@ -29,8 +29,8 @@ std::string plain(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -99,17 +99,13 @@ class StatedFinder {
   const Entry& entry(std::size_t at) const { return ontology_.entry(mention(at).entry); }
 
   /// The text from the end of one mention to the start of the next, as it is compared; nothing
-  /// where a blank line, a note or another passage lies between.
+  /// where they stand in two passages. What interrupts a passage matches no cue, blank lines of a
+  /// double-spaced note aside.
   std::optional<std::string> between(std::size_t first, std::size_t second) const {
     const Mention& a = mention(first);
     const Mention& b = mention(second);
     if (a.passage != b.passage || a.span.end > b.span.begin) return std::nullopt;
-    if (!a.parts.empty() || !b.parts.empty()) return std::nullopt;
-    const Span gap{a.span.end, b.span.begin};
-    for (const Span range : linked_.document.passages[a.passage].ranges) {
-      if (range.contains(gap)) return plain(text_.substr(gap.begin, gap.size()));
-    }
-    return std::nullopt;
+    return plain(text_.substr(a.span.end, b.span.begin - a.span.end));
   }
 
   /// Where " and other armed groups" ends a list of armed groups, what follows counts.
@@ -128,12 +124,17 @@ class StatedFinder {
     if (!gap) return;
     std::string middle = without_list_end(*gap, entry(first));
     // An acronym in brackets behind its name: "the Joint Task Force (MJTF) mission against".
-    if (middle.starts_with(") ") && opens_bracket_before(first)) middle.erase(0, 1);
+    const bool bracketed = middle.starts_with(") ") && opens_bracket_before(first);
+    if (bracketed) middle.erase(0, 1);
     if (without_article(middle) != pattern.middle) return;
-    if (!stands_before(first, pattern.head) || !stands_behind(second, pattern.tail)) return;
+    if (!stands_before(first, pattern.head)) return;
+    const auto tail_end = end_of_tail(second, pattern.tail);
+    if (!tail_end) return;
     const std::size_t list = pattern.from_first ? first_of_list(first) : first;
     for (std::size_t member = list; member <= first; ++member) {
-      add(pattern, pattern.from_first ? member : second, pattern.from_first ? second : first);
+      const std::uint32_t begin = mention(member).span.begin;
+      const Span words{bracketed && member == first ? begin - 1 : begin, *tail_end};
+      add(pattern, pattern.from_first ? member : second, pattern.from_first ? second : first, words);
     }
   }
 
@@ -148,9 +149,17 @@ class StatedFinder {
     return head.empty() || plain(text_.substr(from, begin - from)).ends_with(head);
   }
 
-  bool stands_behind(std::size_t at, std::string_view tail) const {
-    return tail.empty() ||
-           plain(text_.substr(mention(at).span.end, tail.size() + slack)).starts_with(tail);
+  /// Where the words that must stand behind the second name end; nothing where they do not.
+  std::optional<std::uint32_t> end_of_tail(std::size_t at, std::string_view tail) const {
+    std::uint32_t end = mention(at).span.end;
+    if (trim(tail).empty()) return end;
+    const std::uint32_t limit =
+        end + static_cast<std::uint32_t>(std::min(text_.size() - end, tail.size() + slack));
+    for (; end <= limit; ++end) {
+      const Span words{mention(at).span.end, end};
+      if (plain(text_.substr(words.begin, words.size())) == tail) return end;
+    }
+    return std::nullopt;
   }
 
   /// The first member of the list of mentions of one kind that ends at `last`.
@@ -167,7 +176,7 @@ class StatedFinder {
     return first;
   }
 
-  void add(const CuePattern& pattern, std::size_t from, std::size_t to) {
+  void add(const CuePattern& pattern, std::size_t from, std::size_t to, Span words) {
     const Relation& relation = ontology_.relation(pattern.relation);
     if (mention(from).entry == mention(to).entry) return;
     if (!ontology_.is_any_of(entry(from), relation.from)) return;
@@ -180,11 +189,11 @@ class StatedFinder {
     stated.passage = mention(from).passage;
     const Span a = mention(from).span;
     const Span b = mention(to).span;
-    stated.words.span = {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+    stated.words.span = words;
     stated.words.source_span = a;
     stated.words.target_span = b;
     const Span gap{std::min(a.end, b.end), std::max(a.begin, b.begin)};
-    stated.words.cue = std::string(trim(plain(text_.substr(gap.begin, gap.size()))));
+    stated.words.cue = std::string(trim(text_.substr(gap.begin, gap.size())));
     stated.words.rule = fmt::format(
         "{}: {}", relation.id, pattern.cue->text.empty() ? pattern.cue->pattern : pattern.cue->text);
     found_.push_back(std::move(stated));

@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "crossroads/core/utf8.hpp"
@@ -60,10 +61,13 @@ void Lexicon::Data::add(const Form& form, EntryId entry) {
   std::uint32_t node = 0;
   std::string spelled;
   for (const Word& part : parts) {
-    const std::string_view word = std::string_view(form.text).substr(part.span.begin, part.span.size());
+    const std::string_view word =
+        std::string_view(form.text).substr(part.span.begin, part.span.size());
     spelled += part.before;
-    spelled += word;
-    const Edge edge{node, intern(gaps, part.before), intern(words, fold(word))};
+    spelled += compose(word);
+    const std::string key = fold(word);
+    longest_word = std::max(longest_word, key.size());
+    const Edge edge{node, intern(gaps, part.before), intern(words, key)};
     const auto [at, is_new] = edges.try_emplace(edge, static_cast<std::uint32_t>(endings.size()));
     if (is_new) endings.emplace_back();
     node = at->second;

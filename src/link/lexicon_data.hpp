@@ -42,13 +42,15 @@ struct Lexicon::Data {
   };
   struct EdgeHash {
     std::size_t operator()(const Edge& edge) const {
-      const std::uint64_t key = (std::uint64_t{edge.node} << 32U) ^ (std::uint64_t{edge.gap} << 24U) ^ edge.word;
+      const std::uint64_t key =
+          (std::uint64_t{edge.node} << 32U) ^ (std::uint64_t{edge.gap} << 24U) ^ edge.word;
       return static_cast<std::size_t>((key ^ (key >> 29U)) * 0x9E3779B97F4A7C15ULL);
     }
   };
 
   TextIndex words;  ///< folded
   TextIndex gaps;
+  std::size_t longest_word = 0;  ///< bytes, folded
   std::unordered_map<Edge, std::uint32_t, EdgeHash> edges;
   std::vector<std::vector<Ending>> endings{1};  ///< by node; 0 is the root
 

@@ -59,7 +59,8 @@ class PassageLinker {
     for (std::size_t last = at; last < words_.size(); ++last) {
       if (last > at && (!words_[last].broken || words_[last].in_address)) break;
       key += folded_[last];
-      word += spelling(words_[last]);
+      if (key.size() > lexicon_.longest_word) break;
+      word += compose(spelling(words_[last]));
       step(start, last + 1, node, gap, key, spelled, word);
     }
   }
@@ -78,7 +79,8 @@ class PassageLinker {
   }
 
   /// Notes the entries whose forms end at `node`, if no longer form was found so far.
-  void consider(std::size_t start, std::size_t end, std::uint32_t node, const std::string& spelled) {
+  void consider(std::size_t start, std::size_t end, std::uint32_t node,
+                const std::string& spelled) {
     if (end < best_end_) return;
     for (const Lexicon::Data::Ending& ending : lexicon_.endings[node]) {
       if (ending.exact ? ending.spelled != spelled : cuts_broken_word(start, end)) continue;
@@ -88,11 +90,13 @@ class PassageLinker {
     }
   }
 
-  /// Whether the name would begin or end within a word that a line's end breaks ("organi-\nzation"):
-  /// nothing tells a broken word from a compound, so only names with capitals are believed there.
+  /// Whether the name would begin or end within a word that a line's end breaks
+  /// ("organi-\nzation"): nothing tells a broken word from a compound, so only names with capitals
+  /// are believed there.
   bool cuts_broken_word(std::size_t start, std::size_t end) const {
     const auto small = [&](std::size_t at) {
-      return u_islower(static_cast<UChar32>(code_point_at(text_, words_[at].span.begin).value)) != 0;
+      return u_islower(static_cast<UChar32>(code_point_at(text_, words_[at].span.begin).value)) !=
+             0;
     };
     return (words_[start].broken && small(start)) ||
            (end < words_.size() && words_[end].broken && small(end));
@@ -137,7 +141,8 @@ bool may_hold_names(Role role) {
 
 std::string_view to_string(Decided decided) {
   switch (decided) {
-    case Decided::only_name: return "only-name";
+    case Decided::only_name:
+      return "only-name";
   }
   return "only-name";
 }
@@ -161,8 +166,8 @@ void append_mentions_json(std::string& out, const Ontology& ontology, const Docu
     JsonWriter json(out);
     json.begin_object().member("document", document.id);
     json.member("start", mention.span.begin).member("end", mention.span.end);
-    json.member("surface", std::string_view(document.bytes)
-                               .substr(mention.span.begin, mention.span.size()));
+    json.member("surface",
+                std::string_view(document.bytes).substr(mention.span.begin, mention.span.size()));
     json.member("entry", entry.id).member("kind", entry.kinds.front());
     json.member("label", entry.label());
     json.member("passage", passage_id(document.id, mention.passage));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "link/words.hpp"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -12,20 +13,34 @@ namespace crossroads {
 namespace {
 
 /// U+02BB to U+02BD look like apostrophes and are set as such, but Unicode counts them as letters.
-bool is_letter_like_apostrophe(char32_t c) { return c >= 0x02BB && c <= 0x02BD; }
+bool is_letter_like_apostrophe(char32_t c) {
+  return c >= 0x02BB && c <= 0x02BD;
+}
 
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2018 || c == 0x2019 || is_letter_like_apostrophe(c);
 }
 
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+constexpr char32_t soft_hyphen = 0x00AD;
+
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011 || c == soft_hyphen;
+}
+
+/// Characters that are not seen: soft hyphens, zero-width spaces and joiners, direction marks.
+bool is_invisible(char32_t c) {
+  return c >= 0x80 &&
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
-bool is_line_break(char32_t c) { return c == '\n' || c == '\r'; }
+bool is_line_break(char32_t c) {
+  return c == '\n' || c == '\r';
+}
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) {
@@ -47,6 +62,7 @@ struct Gap {
   char32_t last = 0;
 
   void add(char32_t c) {
+    if (is_invisible(c) && c != soft_hyphen) return;
     if (is_space(c)) {
       space = true;
       if (is_line_break(c) && !(c == '\n' && last == '\r')) ++line_breaks;
@@ -83,10 +99,21 @@ struct Gap {
   }
 };
 
-/// The stretches of text[within] without white space that are URLs or e-mail addresses.
-bool is_address(std::string_view run) {
-  return run.find("://") != std::string_view::npos || run.find("www.") != std::string_view::npos ||
-         (run.find('@') != std::string_view::npos && run.find('@') > 0);
+bool is_address_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '-' || c == '+' || c == '_' || c == '%';
+}
+
+/// Where a URL or an e-mail address begins in a run without white space; its size if there is none.
+/// It goes on to the end of the run, so "[Name](https://…" is a name and an address.
+std::size_t find_address(std::string_view run) {
+  std::size_t sign = run.find('@');
+  while (sign != run.npos && (sign == 0 || !is_address_character(run[sign - 1]))) {
+    sign = run.find('@', sign + 1);
+  }
+  std::size_t begin = std::min({run.find("://"), run.find("www."), sign, run.size()});
+  while (begin > 0 && begin < run.size() && is_address_character(run[begin - 1])) --begin;
+  return begin;
 }
 
 /// The first byte behind the run of non-space that holds `at`.
@@ -101,33 +128,38 @@ std::uint32_t run_end(std::string_view text, std::uint32_t at, std::uint32_t lim
 
 /// The first byte behind the word that begins at `at`.
 std::uint32_t word_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+  std::uint32_t end = at;
   while (at < limit) {
     const CodePoint point = code_point_at(text, at);
-    if (!is_word_character(point.value)) break;
     at += static_cast<std::uint32_t>(point.size);
+    if (is_word_character(point.value)) {
+      end = at;
+    } else if (!is_invisible(point.value)) {
+      break;
+    }
   }
-  return at;
+  return end;
 }
 
 void append_words(std::string_view text, Span within, Gap& gap, std::vector<Word>& words) {
-  std::uint32_t run = within.begin;  // up to where the text was looked at for addresses
-  std::uint32_t address_end = within.begin;
+  std::uint32_t run = within.begin;      // up to where the text was looked at for addresses
+  std::uint32_t address = within.begin;  // where one begins that ends there
   for (std::uint32_t at = within.begin; at < within.end;) {
     const CodePoint point = code_point_at(text, at);
+    if (at >= run && !is_space(point.value)) {
+      run = run_end(text, at, within.end);
+      address = at + static_cast<std::uint32_t>(find_address(text.substr(at, run - at)));
+    }
     if (!is_word_character(point.value)) {
       gap.add(point.value);
       at += static_cast<std::uint32_t>(point.size);
       continue;
     }
-    if (at >= run) {
-      run = run_end(text, at, within.end);
-      if (is_address(text.substr(at, run - at))) address_end = run;
-    }
     const Span span{at, word_end(text, at, within.end)};
     gap.close();
     const bool first = words.empty();
     words.push_back({span, first ? std::string() : gap.normal, first || gap.blank_line,
-                     !first && gap.broken, at < address_end});
+                     !first && gap.broken, span.end > address});
     gap = {};
     at = span.end;
   }
@@ -145,7 +177,26 @@ std::vector<Word> words_of(std::string_view text, std::span<const Span> ranges) 
   return words;
 }
 
-std::string fold(std::string_view word) {
+std::string compose(std::string_view word) {
+  if (std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; })) {
+    return std::string(word);
+  }
+  std::string visible;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    if (!is_invisible(point.value)) visible += word.substr(at, point.size);
+    at += point.size;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed);
+  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, visible, sink, nullptr, status);
+  return U_SUCCESS(status) ? composed : visible;
+}
+
+std::string fold(std::string_view spelled) {
+  const std::string word = compose(spelled);
   std::string folded;
   folded.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {

@@ -48,8 +48,10 @@ bool contradicts_itself(const Period& period) {
 }
 
 bool may_overlap(const Period& a, const Period& b) {
-  const bool a_begins_in_time = a.since.empty() || b.until.empty() || may_not_be_after(a.since, b.until);
-  const bool b_begins_in_time = b.since.empty() || a.until.empty() || may_not_be_after(b.since, a.until);
+  const bool a_begins_in_time =
+      a.since.empty() || b.until.empty() || may_not_be_after(a.since, b.until);
+  const bool b_begins_in_time =
+      b.since.empty() || a.until.empty() || may_not_be_after(b.since, a.until);
   return a_begins_in_time && b_begins_in_time;
 }
 

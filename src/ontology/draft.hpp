@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "crossroads/ontology/load.hpp"
-#include "ontology/grammar.hpp"
+#include "ontology/file_context.hpp"
 
 namespace crossroads {
 
@@ -29,45 +29,72 @@ struct DraftStatement {
   Statement statement;
 };
 
-/// An entry with what is known of it so far, from all files.
-struct DraftEntry {
-  Entry entry;
-  std::vector<DraftStatement> statements;
-  std::vector<Reference> kinds;
-  std::vector<Reference> properties;  ///< one for each of entry.attributes
-  Reference replaced_by;
-  Place at;
-  std::size_t last_file = 0;  ///< the file that gave the id last: twice in one is an error
+/// An attribute whose property is not resolved yet.
+struct DraftAttribute {
+  Reference property;
+  Attribute attribute;
+  Place value_at;
 };
 
-/// A kind, relation, property or source, and where it first stands.
-template <class T>
-struct Draft {
-  T item;
-  Place at;
-  std::size_t last_file = 0;
+/// Where an id was given.
+struct Given {
+  Place first;
+  Place last;  ///< twice in one file is an error
+};
+
+/// An entry with what is known of it so far, from all files.
+struct DraftEntry : Given {
+  Entry entry;  ///< without its attributes and statements
+  std::vector<DraftAttribute> attributes;
+  std::vector<DraftStatement> statements;
+  std::vector<Reference> kinds;
+  Reference replaced_by;
+  bool bad_label = false;  ///< a label was left out, and reported
+};
+
+struct DraftSource : Given {
+  Source item;
+};
+
+struct DraftKind : Given {
+  Kind item;
+  Reference broader;
+};
+
+struct DraftRelation : Given {
+  Relation item;
+  std::vector<Reference> kinds;  ///< of from and to
+  Reference broader;
+  std::string symmetric;  ///< "true", "false", or empty where no file says
+};
+
+struct DraftProperty : Given {
+  Property item;
+  std::vector<Reference> kinds;
+  std::string type;  ///< empty where no file says
 };
 
 /// All files merged, ids not yet resolved. The maps are by id.
 struct DraftOntology {
   std::string id;
   std::string version;
-  std::map<std::string, Draft<Source>> sources;
-  std::map<std::string, Draft<Kind>> kinds;
-  std::map<std::string, Draft<Relation>> relations;
-  std::map<std::string, Draft<Property>> properties;
+  std::map<std::string, DraftSource> sources;
+  std::map<std::string, DraftKind> kinds;
+  std::map<std::string, DraftRelation> relations;
+  std::map<std::string, DraftProperty> properties;
   std::map<std::string, DraftEntry> entries;
   std::vector<Reference> source_references;
-  std::vector<Reference> kind_references;      ///< of relations and properties
-  std::vector<Reference> relation_references;  ///< of relations: broader
 };
 
-/// Adds one well-formed file to the draft. False where its root is not <ontology>.
-bool add_file(const XmlElement& root, std::size_t number, const FileContext& file,
+/// Adds one well-formed file, the one of that number, to the draft; what is in error in `root` is
+/// taken out of it. False where the root is not <ontology>.
+bool add_file(XmlElement& root, std::size_t number, std::vector<FileContext>& files,
               DraftOntology& draft);
 
 /// Turns the draft into an ontology: sorts, resolves ids, checks what needs to see all of it.
-/// What is in error is left out and reported to the context of its file.
-Ontology resolve(DraftOntology draft, const std::vector<FileContext>& files);
+/// What is in error is left out and reported to the context of its file. Where the draft is not
+/// `complete`, because a file could not be read, what seems to be missing may stand there: it is
+/// left out all the same, but not reported.
+Ontology resolve(DraftOntology draft, std::vector<FileContext>& files, bool complete);
 
 }  // namespace crossroads

@@ -7,7 +7,7 @@
 namespace crossroads {
 namespace {
 
-constexpr AttributeRule lang{"lang"};
+constexpr AttributeRule lang{"lang", ValueRule::language};
 constexpr AttributeRule source{"source", ValueRule::ids};
 constexpr AttributeRule locator{"locator"};
 constexpr AttributeRule since{"since", ValueRule::date};
@@ -16,8 +16,8 @@ constexpr AttributeRule required_id{"id", ValueRule::id, true};
 
 constexpr std::array ontology_attributes{AttributeRule{"id", ValueRule::id},
                                          AttributeRule{"version"}};
-constexpr std::array source_attributes{required_id, AttributeRule{"year"}, AttributeRule{"url"},
-                                       AttributeRule{"seen"}};
+constexpr std::array source_attributes{required_id, AttributeRule{"year", ValueRule::date},
+                                       AttributeRule{"url", ValueRule::url}, AttributeRule{"seen"}};
 constexpr std::array kind_attributes{required_id, AttributeRule{"label"}, AttributeRule{"plural"},
                                      AttributeRule{"broader", ValueRule::id}};
 constexpr std::array relation_attributes{required_id,
@@ -35,14 +35,15 @@ constexpr std::array property_attributes{
 constexpr std::array entry_attributes{required_id, AttributeRule{"kind", ValueRule::ids},
                                       AttributeRule{"deprecated", ValueRule::truth},
                                       AttributeRule{"replaced-by", ValueRule::id}};
-constexpr std::array form_attributes{AttributeRule{"case", ValueRule::choice, false, "exact ignore"},
-                                     AttributeRule{"shared", ValueRule::truth},
-                                     AttributeRule{"use", ValueRule::choice, false, "hidden"},
-                                     lang,
-                                     since,
-                                     until,
-                                     source,
-                                     locator};
+constexpr std::array form_attributes{
+    AttributeRule{"case", ValueRule::choice, false, "exact ignore"},
+    AttributeRule{"shared", ValueRule::truth},
+    AttributeRule{"use", ValueRule::choice, false, "hidden"},
+    lang,
+    since,
+    until,
+    source,
+    locator};
 constexpr std::array definition_attributes{AttributeRule{"by"}, lang, source, locator};
 constexpr std::array note_attributes{
     AttributeRule{"type", ValueRule::choice, true, "scope editorial history example"}, lang, source,
@@ -57,7 +58,7 @@ constexpr std::array statement_attributes{AttributeRule{"relation", ValueRule::i
                                           locator};
 constexpr std::array match_attributes{
     AttributeRule{"type", ValueRule::choice, true, "exact close broad narrow related"},
-    AttributeRule{"href", ValueRule::text, true}};
+    AttributeRule{"href", ValueRule::url, true}};
 constexpr std::array accept_attributes{AttributeRule{"rule", ValueRule::text, true},
                                        AttributeRule{"reason", ValueRule::text, true}};
 

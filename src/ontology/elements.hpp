@@ -7,7 +7,7 @@
 namespace crossroads {
 
 /// What a value must look like.
-enum class ValueRule { text, id, ids, date, truth, choice };
+enum class ValueRule { text, id, ids, date, truth, choice, url, language };
 
 struct AttributeRule {
   std::string_view name;

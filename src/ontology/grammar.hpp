@@ -5,29 +5,19 @@
 #include <string_view>
 #include <vector>
 
-#include "crossroads/core/diagnostic.hpp"
 #include "crossroads/core/xml.hpp"
+#include "ontology/file_context.hpp"
 
 namespace crossroads {
 
-/// One file while it is being loaded: what findings need in order to point into it.
-struct FileContext {
-  const std::string& name;
-  std::string_view bytes;
-  std::vector<Diagnostic>& findings;
-
-  void report(Severity severity, std::string code, std::string message, std::size_t offset) const;
-  void error(std::string code, std::string message, std::size_t offset) const {
-    report(Severity::error, std::move(code), std::move(message), offset);
-  }
-};
-
-/// Checks an element, without its children, against the grammar: attributes it does not know or
-/// lacks, values of the wrong shape, text where none may stand. False where something was reported.
-bool check_element(const XmlElement& element, const FileContext& file);
+/// Checks an element against the grammar: attributes it does not know or lacks, values of the wrong
+/// shape, text where none may stand, elements in one that holds none. What is reported is taken out
+/// of `element`, so the rest of it can be used. False where it lacks what it can't do without.
+/// REQUIRES: the grammar knows the element.
+bool check_element(XmlElement& element, FileContext& file);
 
 /// Whether `child` may stand in `parent`; reports where not.
-bool check_child(const XmlElement& parent, const XmlElement& child, const FileContext& file);
+bool check_child(const XmlElement& parent, const XmlElement& child, FileContext& file);
 
 /// The attribute of that name, or null.
 const XmlAttribute* find_attribute(const XmlElement& element, std::string_view name);
@@ -37,6 +27,14 @@ std::string attribute(const XmlElement& element, std::string_view name);
 std::vector<std::string> words(const XmlElement& element, std::string_view name);
 /// Whether its value is "true".
 bool truth(const XmlElement& element, std::string_view name);
+
+/// A word of an attribute's value, and its offset in the file.
+struct PlacedWord {
+  std::string text;
+  std::size_t offset = 0;
+};
+/// Where the value is written with references (&#97;), all of its words stand at its beginning.
+std::vector<PlacedWord> placed_words(const XmlAttribute& attribute, const FileContext& file);
 
 /// `text` without white space at its ends, inner white space collapsed to single spaces.
 std::string collapse(std::string_view text);

@@ -2,7 +2,11 @@
 #include "crossroads/ontology/load.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "crossroads/core/checksum.hpp"
 #include "ontology/draft.hpp"
@@ -21,6 +25,16 @@ std::string checksum_of(const std::vector<OntologyFile>& files) {
   return sha256(all);
 }
 
+/// The order in which files are merged: the caller's does not show in the ontology.
+std::vector<std::size_t> by_name(const std::vector<OntologyFile>& files) {
+  std::vector<std::size_t> order(files.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(files[a].name, files[a].bytes, a) < std::tie(files[b].name, files[b].bytes, b);
+  });
+  return order;
+}
+
 }  // namespace
 
 bool LoadResult::has_errors() const {
@@ -30,32 +44,32 @@ bool LoadResult::has_errors() const {
 
 LoadResult load_ontology(const std::vector<OntologyFile>& files, const XmlLimits& limits) {
   LoadResult result;
-  // Findings are kept apart by file, so that those which only show after the merge stand with the
-  // others of their file.
-  std::vector<std::vector<Diagnostic>> findings(files.size());
+  // Each context keeps the findings of its file, so that those which only show after the merge
+  // stand with the others of their file.
   std::vector<FileContext> contexts;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    contexts.push_back({files[i].name, files[i].bytes, findings[i]});
-  }
+  contexts.reserve(files.size());
+  for (const OntologyFile& file : files) contexts.emplace_back(file.name, file.bytes);
 
   DraftOntology draft;
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (const std::size_t i : by_name(files)) {
     XmlResult xml = read_xml(files[i].bytes, files[i].name, limits);
     if (xml.problem) {
-      findings[i].push_back(std::move(*xml.problem));
+      contexts[i].findings().push_back(std::move(*xml.problem));
       result.malformed = true;
-    } else if (!add_file(*xml.root, i, contexts[i], draft)) {
+    } else if (!add_file(*xml.root, i, contexts, draft)) {
       result.malformed = true;
     }
   }
-  result.ontology = resolve(std::move(draft), contexts);
+  result.ontology = resolve(std::move(draft), contexts, !result.malformed);
   result.ontology.sha256 = checksum_of(files);
 
-  for (std::vector<Diagnostic>& of_file : findings) {
-    std::stable_sort(of_file.begin(), of_file.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
-    });
-    std::move(of_file.begin(), of_file.end(), std::back_inserter(result.findings));
+  for (FileContext& context : contexts) {
+    std::vector<Diagnostic>& findings = context.findings();
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                       return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
+                     });
+    std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
   }
   return result;
 }

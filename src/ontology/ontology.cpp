@@ -8,8 +8,9 @@ namespace {
 
 template <class T>
 auto find_by_id(const std::vector<T>& sorted, std::string_view id) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id,
-                                   [](const T& item, std::string_view key) { return item.id < key; });
+  const auto at =
+      std::lower_bound(sorted.begin(), sorted.end(), id,
+                       [](const T& item, std::string_view key) { return item.id < key; });
   return at != sorted.end() && at->id == id ? at : sorted.end();
 }
 

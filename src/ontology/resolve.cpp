@@ -3,269 +3,249 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
-#include "crossroads/core/nearest.hpp"
 #include "ontology/draft.hpp"
-#include "ontology/elements.hpp"
+#include "ontology/reporter.hpp"
+#include "ontology/values.hpp"
 
 namespace crossroads {
 namespace {
 
-constexpr std::string_view reserved_kinds = "text section article passage work";
+constexpr std::string_view document_kind = "document";
 
-void report(const std::vector<FileContext>& files, Severity severity, std::string code,
-            std::string message, Place at) {
-  files[at.file].report(severity, std::move(code), std::move(message), at.offset);
+std::string listed(const std::vector<std::string>& ids, std::string_view between) {
+  return ids.empty() ? "anything" : fmt::format("{}", fmt::join(ids, between));
 }
 
-template <class Map>
-std::vector<std::string> ids_of(const Map& all) {
-  std::vector<std::string> ids;
-  for (const auto& [id, item] : all) ids.push_back(id);
-  return ids;
+/// "'fib' is of kind concept, unit".
+std::string with_kinds(const Entry& entry) {
+  return fmt::format("'{}' is of kind {}", entry.id, listed(entry.kinds, ", "));
 }
 
-Relation built_in(std::string id, std::string label, std::string inverse, bool symmetric) {
-  Relation relation;
-  relation.id = std::move(id);
-  relation.label = std::move(label);
-  relation.inverse = std::move(inverse);
-  relation.symmetric = symmetric;
-  return relation;
-}
-
-void add_built_in_relations(DraftOntology& draft) {
-  for (Relation& relation : std::vector<Relation>{
-           built_in("broader", "is narrower than", "is broader than", false),
-           built_in("part-of", "is part of", "has as a part", false),
-           built_in("related", "is related to", "is related to", true)}) {
-    const auto [at, inserted] = draft.relations.try_emplace(relation.id);
-    Relation& known = at->second.item;
-    if (known.label.empty()) known.label = relation.label;
-    if (known.inverse.empty()) known.inverse = relation.inverse;
-    known.id = relation.id;
-    known.symmetric = relation.symmetric;
+/// What is wrong with an attribute's value, or nothing.
+std::string fault_of(const std::string& value, PropertyType type) {
+  switch (type) {
+    case PropertyType::text:
+    case PropertyType::id:
+      return {};
+    case PropertyType::date:
+      if (is_date(value)) return {};
+      return fmt::format("'{}' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)", value);
+    case PropertyType::number:
+      if (is_number(value)) return {};
+      return fmt::format("'{}' is not a number (digits, with a point for decimals)", value);
+    case PropertyType::url:
+      if (is_url(value)) return {};
+      return fmt::format("'{}' is not a URL (https://...)", value);
   }
+  return {};
 }
 
-/// A small ontology may name no kinds or no relations: then those that it uses are taken as known.
-void declare_what_is_used(DraftOntology& draft, bool kinds, bool relations) {
-  for (const auto& [id, entry] : draft.entries) {
-    for (const Reference& kind : entry.kinds) {
-      if (kinds) draft.kinds.try_emplace(kind.id, Draft<Kind>{{kind.id, {}, {}, {}}, kind.at, 0});
-    }
-    for (const DraftStatement& statement : entry.statements) {
-      if (!relations) continue;
-      Draft<Relation> used;
-      used.item.id = statement.relation.id;
-      used.at = statement.relation.at;
-      draft.relations.try_emplace(statement.relation.id, used);
-    }
-  }
-}
-
+/// Entries, once kinds, relations, properties and sources are known.
 class Resolver {
  public:
-  Resolver(DraftOntology draft, const std::vector<FileContext>& files)
-      : draft_(std::move(draft)), files_(files) {}
+  Resolver(DraftOntology& draft, Ontology& ontology, Reporter& reporter)
+      : draft_(draft), ontology_(ontology), reporter_(reporter) {}
 
-  Ontology run() {
-    const bool no_kinds = draft_.kinds.empty();
-    const bool no_relations = draft_.relations.empty();
-    add_built_in_relations(draft_);
-    declare_what_is_used(draft_, no_kinds, no_relations);
-    check_kinds();
-    take_vocabulary();
-    take_entries();
-    for (std::size_t i = 0; i < ontology_.entries.size(); ++i) take_statements(i);
+  void run() {
+    for (auto& [id, draft] : draft_.entries) take_entry(draft);
+    for (auto& [id, draft] : draft_.entries) {
+      check_replacement(draft);
+      for (DraftAttribute& attribute : draft.attributes) take_attribute(draft, attribute);
+      for (DraftStatement& statement : draft.statements) take_statement(draft, statement);
+    }
+    check_circles(
+        draft_.entries, [](const DraftEntry& e) { return e.replaced_by; }, "replaced-by",
+        reporter_);
     check_sources();
-    return std::move(ontology_);
   }
 
  private:
-  void error(std::string code, std::string message, Place at) {
-    report(files_, Severity::error, std::move(code), std::move(message), at);
+  /// An entry that lacks what it can't do without is left out, but what it says is still checked.
+  void take_entry(const DraftEntry& draft) {
+    const Entry& entry = draft.entry;
+    const bool labelled = std::any_of(entry.forms.begin(), entry.forms.end(),
+                                      [](const Form& form) { return form.is_label; });
+    if (!labelled && !draft.bad_label) {
+      reporter_.missing("missing-label",
+                        fmt::format("entry '{}' has no label; add <label>...</label>", entry.id),
+                        draft.first);
+    }
+    if (entry.kinds.empty()) {
+      reporter_.missing("missing-kind",
+                        fmt::format("entry '{}' has no kind; add kind=\"...\"", entry.id),
+                        draft.first);
+    }
+    bool known = true;
+    for (const Reference& kind : draft.kinds) {
+      known = reporter_.check_known(kind, draft_.kinds, "kind") && known;
+    }
+    if (labelled && known && !entry.kinds.empty()) ontology_.entries.push_back(entry);
   }
 
-  template <class Map>
-  bool check_known(const Reference& reference, const Map& all, std::string_view what) {
-    if (all.contains(reference.id)) return true;
-    error(fmt::format("unknown-{}", what),
-          fmt::format("there is no {} '{}'{}", what, reference.id,
-                      did_you_mean(reference.id, ids_of(all))),
-          reference.at);
-    return false;
+  /// The entry of that id, or null where it was left out.
+  Entry* find(std::string_view id) {
+    const auto which = ontology_.find_entry(id);
+    return which ? &ontology_.entries[index(*which)] : nullptr;
   }
 
-  void check_kinds() {
-    for (const auto& [id, kind] : draft_.kinds) {
-      if (is_one_of(id, reserved_kinds)) {
-        error("reserved-kind", fmt::format("the kind '{}' is reserved for texts", id), kind.at);
-      }
+  void check_replacement(const DraftEntry& draft) {
+    if (draft.replaced_by.id.empty()) return;
+    if (!draft.entry.deprecated) {
+      reporter_.missing(
+          "not-deprecated",
+          fmt::format("'{}' has a replacement; say deprecated=\"true\" too", draft.entry.id),
+          draft.replaced_by.at);
     }
-    for (const Reference& kind : draft_.kind_references) check_known(kind, draft_.kinds, "kind");
-    for (const Reference& relation : draft_.relation_references) {
-      check_known(relation, draft_.relations, "relation");
-    }
+    const bool known = reporter_.check_known(draft.replaced_by, draft_.entries, "entry");
+    Entry* entry = find(draft.entry.id);
+    if (entry == nullptr) return;
+    entry->replaced_by = draft.replaced_by.id;
+    if (!known || find(draft.replaced_by.id) == nullptr) entry->replaced_by.clear();
   }
 
-  void take_vocabulary() {
-    ontology_.id = draft_.id;
-    ontology_.version = draft_.version;
-    for (auto& [id, source] : draft_.sources) ontology_.sources.push_back(std::move(source.item));
-    for (auto& [id, kind] : draft_.kinds) {
-      if (kind.item.label.empty()) kind.item.label = id;
-      if (kind.item.plural.empty()) kind.item.plural = kind.item.label;
-      ontology_.kinds.push_back(kind.item);
+  void take_attribute(const DraftEntry& draft, DraftAttribute& attribute) {
+    if (!reporter_.check_known(attribute.property, draft_.properties, "property")) return;
+    const Property& property = *ontology_.find_property(attribute.property.id);
+    const std::string fault = fault_of(attribute.attribute.value, property.type);
+    if (!fault.empty()) reporter_.error("bad-attribute", fault, attribute.value_at);
+    Entry* entry = find(draft.entry.id);
+    if (entry == nullptr || !fault.empty()) return;
+    if (!ontology_.is_any_of(*entry, property.of)) {
+      reporter_.error("bad-attribute",
+                      fmt::format("'{}' is an attribute of {}; {}", property.id,
+                                  listed(property.of, ", "), with_kinds(*entry)),
+                      attribute.property.at);
+      return;
     }
-    for (auto& [id, relation] : draft_.relations) {
-      if (relation.item.label.empty()) relation.item.label = id;
-      if (relation.item.inverse.empty() && relation.item.symmetric) {
-        relation.item.inverse = relation.item.label;
-      }
-      ontology_.relations.push_back(relation.item);
+    const Attribute& value = attribute.attribute;
+    if (!values_
+             .emplace(entry->id, value.property, value.value, value.period.since,
+                      value.period.until)
+             .second) {
+      reporter_.error("duplicate-attribute",
+                      fmt::format("{} of '{}' is '{}' already, for the same period; name all "
+                                  "sources in one",
+                                  value.property, entry->id, value.value),
+                      attribute.property.at);
+      return;
     }
-    for (auto& [id, property] : draft_.properties) ontology_.properties.push_back(property.item);
+    entry->attributes.push_back(std::move(attribute.attribute));
   }
 
-  /// Entries that lack what an entry can't do without are left out; the rest keep their drafts, in
-  /// the same order.
-  void take_entries() {
-    for (auto& [id, draft] : draft_.entries) {
-      Entry& entry = draft.entry;
-      const bool labelled = std::any_of(entry.forms.begin(), entry.forms.end(),
-                                        [](const Form& form) { return form.is_label; });
-      if (!labelled) error("missing-label", fmt::format("entry '{}' has no label", id), draft.at);
-      if (entry.kinds.empty()) error("missing-kind", fmt::format("entry '{}' has no kind", id), draft.at);
-      bool known = true;
-      for (const Reference& kind : draft.kinds) known = check_known(kind, draft_.kinds, "kind") && known;
-      if (!labelled || entry.kinds.empty() || !known) {
-        left_out_.push_back(id);
-        continue;
-      }
-      take_attributes(draft);
-      ontology_.entries.push_back(std::move(entry));
-      drafts_.push_back(&draft);
+  void take_statement(const DraftEntry& draft, DraftStatement& said) {
+    const bool relation_known = reporter_.check_known(said.relation, draft_.relations, "relation");
+    const bool target_known = reporter_.check_known(said.to, draft_.entries, "entry");
+    if (!relation_known || !target_known) return;
+    if (said.to.id == draft.entry.id) {
+      reporter_.error("self-statement", fmt::format("'{}' is related to itself", said.to.id),
+                      said.to.at);
+      return;
     }
+    Entry* entry = find(draft.entry.id);
+    const auto to = ontology_.find_entry(said.to.id);
+    if (entry == nullptr || !to) return;  // left out for a fault of its own, which is reported
+    said.statement.relation = *ontology_.find_relation(said.relation.id);
+    said.statement.to = *to;
+    if (!check_kinds(*entry, said) || !check_new(*entry, said)) return;
+    if (said.statement.provenance.sources.empty()) {
+      reporter_.warning(
+          "unsourced-statement",
+          fmt::format("'{}' {} '{}': no source is named", entry->id, said.relation.id, said.to.id),
+          said.relation.at);
+    }
+    entry->statements.push_back(std::move(said.statement));
   }
 
-  void take_attributes(DraftEntry& draft) {
-    std::vector<Attribute> good;
-    for (std::size_t i = 0; i < draft.entry.attributes.size(); ++i) {
-      const Attribute& attribute = draft.entry.attributes[i];
-      const Reference& name = draft.properties[i];
-      if (!check_known(name, draft_.properties, "property")) continue;
-      const Property& property = draft_.properties.at(name.id).item;
-      const std::string fault = fault_of(attribute, property, draft.entry);
-      if (fault.empty()) {
-        good.push_back(attribute);
-      } else {
-        error("bad-attribute", fault, name.at);
-      }
-    }
-    draft.entry.attributes = std::move(good);
-  }
-
-  std::string fault_of(const Attribute& attribute, const Property& property, const Entry& entry) {
-    if (!ontology_.is_any_of(entry, property.of)) {
-      return fmt::format("'{}' is an attribute of {}, and '{}' is a {}", property.id,
-                         fmt::join(property.of, ", "), entry.id, fmt::join(entry.kinds, ", "));
-    }
-    if (property.type == PropertyType::date && !is_date(attribute.value)) {
-      return fmt::format("'{}' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)", attribute.value);
-    }
-    if (property.type == PropertyType::number) {
-      double number = 0;
-      const char* end = attribute.value.data() + attribute.value.size();
-      const auto read = std::from_chars(attribute.value.data(), end, number);
-      if (read.ec != std::errc() || read.ptr != end) {
-        return fmt::format("'{}' is not a number", attribute.value);
-      }
-    }
-    return {};
-  }
-
-  void take_statements(std::size_t number) {
-    Entry& entry = ontology_.entries[number];
-    for (DraftStatement& draft : drafts_[number]->statements) {
-      const bool relation_known = check_known(draft.relation, draft_.relations, "relation");
-      const bool target_known = check_known(draft.to, draft_.entries, "entry");
-      if (!relation_known || !target_known) continue;
-      const auto to = ontology_.find_entry(draft.to.id);
-      if (!to) continue;  // left out for its own fault, which is reported
-      draft.statement.relation = *ontology_.find_relation(draft.relation.id);
-      draft.statement.to = *to;
-      if (!may_join(entry, draft)) continue;
-      if (draft.statement.provenance.sources.empty()) {
-        report(files_, Severity::warning, "unsourced-statement",
-               fmt::format("'{}' {} '{}': no source is named", entry.id, draft.relation.id, draft.to.id),
-               draft.relation.at);
-      }
-      if (is_repeated(entry, draft.statement)) {
-        error("duplicate-statement",
-              fmt::format("'{}' {} '{}' is stated before, for the same period", entry.id,
-                          draft.relation.id, draft.to.id),
-              draft.relation.at);
-        continue;
-      }
-      entry.statements.push_back(std::move(draft.statement));
-    }
-  }
-
-  bool may_join(const Entry& entry, const DraftStatement& draft) {
-    const Relation& relation = ontology_.relation(draft.statement.relation);
-    const Entry& to = ontology_.entry(draft.statement.to);
-    if (&entry == &to) {
-      error("self-statement", fmt::format("'{}' is related to itself", entry.id), draft.to.at);
-      return false;
-    }
-    const auto fits = [&](const std::vector<std::string>& from, const std::vector<std::string>& into) {
+  bool check_kinds(const Entry& entry, const DraftStatement& said) {
+    const Relation& relation = ontology_.relation(said.statement.relation);
+    const Entry& to = ontology_.entry(said.statement.to);
+    const auto fits = [&](const std::vector<std::string>& from,
+                          const std::vector<std::string>& into) {
       return ontology_.is_any_of(entry, from) && ontology_.is_any_of(to, into);
     };
     if (fits(relation.from, relation.to)) return true;
     if (relation.symmetric && fits(relation.to, relation.from)) return true;
-    error("relation-kinds",
-          fmt::format("'{}' joins {} to {}; '{}' is a {} and '{}' a {}", relation.id,
-                      kinds(relation.from), kinds(relation.to), entry.id,
-                      fmt::join(entry.kinds, ", "), to.id, fmt::join(to.kinds, ", ")),
-          draft.relation.at);
+    reporter_.error(
+        "relation-kinds",
+        fmt::format("'{}' joins {} to {}; {}, {}", relation.id, listed(relation.from, " or "),
+                    listed(relation.to, " or "), with_kinds(entry), with_kinds(to)),
+        said.relation.at);
     return false;
   }
 
-  static std::string kinds(const std::vector<std::string>& ids) {
-    return ids.empty() ? "anything" : fmt::format("{}", fmt::join(ids, " or "));
+  /// Whether no other statement says the same of the same period; a symmetric relation says it of
+  /// both entries at once.
+  bool check_new(const Entry& entry, const DraftStatement& said) {
+    const Relation& relation = ontology_.relation(said.statement.relation);
+    const bool turn = relation.symmetric && said.to.id < entry.id;
+    const auto [at, is_new] = stated_.try_emplace(
+        {relation.id, turn ? said.to.id : entry.id, turn ? entry.id : said.to.id,
+         said.statement.period.since, said.statement.period.until},
+        said.relation.at);
+    if (is_new) return true;
+    reporter_.error("duplicate-statement",
+                    fmt::format("'{}' {} '{}' is stated in {} already, for the same period; name "
+                                "all sources in one",
+                                entry.id, relation.id, said.to.id, reporter_.to_string(at->second)),
+                    said.relation.at);
+    return false;
   }
 
-  static bool is_repeated(const Entry& entry, const Statement& statement) {
-    return std::any_of(entry.statements.begin(), entry.statements.end(), [&](const Statement& s) {
-      return s.relation == statement.relation && s.to == statement.to &&
-             s.period == statement.period;
-    });
-  }
-
+  /// A source is named by its id; a document that is an entry may be named as well.
   void check_sources() {
     for (const Reference& source : draft_.source_references) {
-      if (ontology_.find_source(source.id) != nullptr || ontology_.find_entry(source.id)) continue;
-      if (std::find(left_out_.begin(), left_out_.end(), source.id) != left_out_.end()) continue;
-      error("unknown-source",
-            fmt::format("there is no source '{}'{}", source.id,
-                        did_you_mean(source.id, ids_of(draft_.sources))),
-            source.at);
+      if (draft_.sources.contains(source.id)) continue;
+      const auto entry = draft_.entries.find(source.id);
+      if (entry == draft_.entries.end()) {
+        reporter_.unknown(source, "source", [&] { return all_sources(); });
+        continue;
+      }
+      if (is_document(entry->second.entry)) continue;
+      reporter_.missing("not-a-source",
+                        fmt::format("{}; a source is a <source> or an entry of kind {}",
+                                    with_kinds(entry->second.entry), document_kind),
+                        source.at);
     }
   }
 
-  DraftOntology draft_;
-  const std::vector<FileContext>& files_;
-  Ontology ontology_;
-  std::vector<DraftEntry*> drafts_;  // one for each of ontology_.entries
-  std::vector<std::string> left_out_;
+  [[nodiscard]] bool is_document(const Entry& entry) const {
+    return ontology_.is_any_of(entry, {std::string(document_kind)});
+  }
+
+  [[nodiscard]] std::vector<std::string> all_sources() const {
+    std::vector<std::string> ids = ids_of(draft_.sources);
+    for (const auto& [id, draft] : draft_.entries) {
+      if (is_document(draft.entry)) ids.push_back(id);
+    }
+    return ids;
+  }
+
+  DraftOntology& draft_;
+  Ontology& ontology_;
+  Reporter& reporter_;
+  // Entry, property, value, since, until.
+  std::set<std::tuple<std::string, std::string, std::string, std::string, std::string>> values_;
+  // Relation, entry, entry, since, until, and where it was said first.
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, Place>
+      stated_;
 };
 
 }  // namespace
 
-Ontology resolve(DraftOntology draft, const std::vector<FileContext>& files) {
-  return Resolver(std::move(draft), files).run();
+Ontology resolve(DraftOntology draft, std::vector<FileContext>& files, bool complete) {
+  Ontology ontology;
+  Reporter reporter(files, complete);
+  ontology.id = draft.id;
+  ontology.version = draft.version;
+  complete_vocabulary(draft);
+  take_vocabulary(draft, ontology, reporter);
+  Resolver(draft, ontology, reporter).run();
+  return ontology;
 }
 
 }  // namespace crossroads

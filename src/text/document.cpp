@@ -36,7 +36,9 @@ const RoleName& names_of(Role role) {
 
 }  // namespace
 
-std::string_view to_string(Role role) { return names_of(role).name; }
+std::string_view to_string(Role role) {
+  return names_of(role).name;
+}
 
 Role role_from(std::string_view name) {
   const auto* found = std::find_if(role_names.begin(), role_names.end(),
@@ -44,9 +46,13 @@ Role role_from(std::string_view name) {
   return found == role_names.end() ? Role::body : found->role;
 }
 
-std::string_view zone_of(Role role) { return names_of(role).zone; }
+std::string_view zone_of(Role role) {
+  return names_of(role).zone;
+}
 
-std::string text_id(std::string_view document) { return fmt::format("text:{}", document); }
+std::string text_id(std::string_view document) {
+  return fmt::format("text:{}", document);
+}
 
 std::string passage_id(std::string_view document, std::size_t number) {
   return fmt::format("text:{}#p{}", document, number + 1);

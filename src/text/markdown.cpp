@@ -55,7 +55,11 @@ class MarkdownReader {
   }
 
   bool is_fence(std::size_t line) const {
-    return content(line).starts_with("```") || content(line).starts_with("~~~");
+    const std::string_view text = content(line);
+    // Behind backticks another one means code within a line.
+    return text.starts_with("~~~") ||
+           (text.starts_with("```") &&
+            text.find('`', std::min(text.find_first_not_of('`'), text.size())) == text.npos);
   }
 
   void read_fenced_code() {
@@ -73,8 +77,9 @@ class MarkdownReader {
   bool is_heading(std::size_t line) const {
     const std::string_view text = content(line);
     const std::size_t marks = text.find_first_not_of('#');
-    if (marks == 0 || text[0] != '#') return false;
-    return marks == std::string_view::npos ? text.size() <= 6 : marks <= 6 && text[marks] == ' ';
+    if (marks == 0 || text.empty()) return false;
+    if (marks == std::string_view::npos) return text.size() <= 6;
+    return marks <= 6 && (text[marks] == ' ' || text[marks] == '\t');
   }
 
   bool is_note(std::size_t line) const {
@@ -90,18 +95,28 @@ class MarkdownReader {
   }
 
   bool is_item(std::size_t line) const { return list_marker(content(line)) > 0; }
+
+  /// Within a paragraph only a sign of CommonMark's or the number 1 begins a list: a line may begin
+  /// with a dash, or with a number that ends a sentence.
+  bool is_item_within_paragraph(std::size_t line) const {
+    const std::string_view text = content(line);
+    return is_item(line) && (text[0] == '-' || text[0] == '*' || text[0] == '+' ||
+                             text.starts_with("1.") || text.starts_with("1)"));
+  }
+
   bool is_quote(std::size_t line) const { return content(line).starts_with('>'); }
 
-  /// Whether a line begins a block of its own, whatever stands before it.
-  bool begins_block(std::size_t line) const {
+  /// Whether a line begins a block of its own behind a line of `role`.
+  bool begins_block(std::size_t line, Role role) const {
     return lines_[line].blank() || is_heading(line) || is_note(line) || is_table_row(line) ||
-           is_item(line) || is_quote(line) || is_fence(line) || is_rule(line);
+           (role == Role::list_item ? is_item(line) : is_item_within_paragraph(line)) ||
+           (role != Role::quote && is_quote(line)) || is_fence(line) || is_rule(line);
   }
 
   /// The end of a block that goes on until a blank line or another block.
-  std::size_t paragraph_end() const {
+  std::size_t block_end(Role role) const {
     std::size_t end = at_ + 1;
-    while (end < lines_.size() && !begins_block(end)) ++end;
+    while (end < lines_.size() && !begins_block(end, role)) ++end;
     return end;
   }
 
@@ -126,15 +141,11 @@ class MarkdownReader {
     if (is_rule(at_)) return take(at_ + 1, Role::separator);
     if (is_heading(at_)) return take(at_ + 1, Role::heading);
     if (is_table_row(at_)) return take(at_ + 1, Role::table);
-    if (is_note(at_)) return take(indented_end(paragraph_end()), Role::note);
-    if (is_item(at_)) return take(paragraph_end(), Role::list_item);
-    if (is_quote(at_)) {
-      std::size_t end = at_ + 1;
-      while (end < lines_.size() && is_quote(end)) ++end;
-      return take(end, Role::quote);
-    }
+    if (is_note(at_)) return take(indented_end(block_end(Role::note)), Role::note);
+    if (is_item(at_)) return take(block_end(Role::list_item), Role::list_item);
+    if (is_quote(at_)) return take(block_end(Role::quote), Role::quote);
     std::size_t end = at_ + 1;
-    while (end < lines_.size() && !is_setext_heading(end) && !begins_block(end)) ++end;
+    while (end < lines_.size() && !is_setext_heading(end) && !begins_block(end, Role::body)) ++end;
     if (is_setext_heading(end)) return take(end + 1, Role::heading);
     take(end, Role::body);
   }
@@ -147,6 +158,8 @@ class MarkdownReader {
 
 }  // namespace
 
-std::vector<Passage> markdown_passages(std::string_view text) { return MarkdownReader(text).read(); }
+std::vector<Passage> markdown_passages(std::string_view text) {
+  return MarkdownReader(text).read();
+}
 
 }  // namespace crossroads

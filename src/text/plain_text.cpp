@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Plain text as PDF converters and people write it. Blocks of lines between blank lines are
-// paragraphs. What makes it harder is the foot of a page: a rule (a long line of nothing but spaces,
-// or of underscores), then numbered notes, perhaps double-spaced, then the next page, whose first
-// line may carry on the paragraph that the notes cut in two. Such a page begins with a form feed or
-// with a line that a single space indents.
+// paragraphs. What makes it harder is the foot of a page: a rule (a long line of nothing but
+// spaces, or of underscores), then numbered notes, perhaps double-spaced, then the next page, whose
+// first line may carry on the paragraph that the notes cut in two. Such a page begins with a form
+// feed or with a line that a single space indents. List items whose sign was lost on the way out of
+// a PDF are indented by a single space too, or by two at the top of a page.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -54,17 +55,19 @@ class PlainTextReader {
            candidate.content.size() >= 5;
   }
 
-  std::optional<std::size_t> next_text_line(std::size_t from) const {
-    while (from < lines_.size() && lines_[from].blank()) ++from;
-    if (from == lines_.size()) return std::nullopt;
-    return from;
+  /// Asked for ever higher lines; what was found is kept, or many blank lines would take long.
+  std::optional<std::size_t> next_text_line(std::size_t from) {
+    next_text_line_ = std::max(next_text_line_, from);
+    while (next_text_line_ < lines_.size() && lines_[next_text_line_].blank()) ++next_text_line_;
+    if (next_text_line_ == lines_.size()) return std::nullopt;
+    return next_text_line_;
   }
 
   /// Notes begin where a numbered line follows a rule.
-  bool opens_notes(std::size_t rule) const {
+  bool opens_notes(std::size_t rule) {
     if (!is_foot_rule(rule)) return false;
     const auto next = next_text_line(rule + 1);
-    return next && note_number(content(*next)).has_value();
+    return next && note_mark(content(*next)).has_value();
   }
 
   void note_blank_line() {
@@ -82,33 +85,51 @@ class PlainTextReader {
     open_.reset();
   }
 
-  bool begins_page(std::size_t line) const {
-    const std::string_view whole = slice(text_, lines_[line].whole);
-    return whole.starts_with('\f') || (lines_[line].content.begin == lines_[line].whole.begin + 1);
+  std::uint32_t indent(std::size_t line) const {
+    return lines_[line].content.begin - lines_[line].whole.begin;
   }
 
+  bool has_form_feed(std::size_t line) const {
+    return slice(text_, lines_[line].whole).starts_with('\f');
+  }
+
+  bool begins_page(std::size_t line) const { return has_form_feed(line) || indent(line) == 1; }
+
   bool notes_end_here() const {
+    if (in_endnotes_) {
+      return !lines_[at_].blank() && !note_mark(content(at_)) && blank_lines_ > 0;
+    }
+    if (has_form_feed(at_)) return true;
     if (lines_[at_].blank()) return false;
-    if (in_endnotes_) return !note_number(content(at_)) && blank_lines_ > 0;
     if (blank_lines_ >= blank_lines_that_end_notes) return true;
-    return begins_page(at_) && !starts_note(at_);
+    if (starts_note(at_)) return false;
+    // One space more than the note begins a page, two a list item there that lost its sign; but the
+    // lines of a note may also be aligned with its first word.
+    const std::uint32_t more = indent(at_) - std::min(indent(at_), note_indent_);
+    return note_ && (more == 1 || (more == 2 && note_words_ != indent(at_)));
   }
 
   /// Notes are numbered in order; a year or a page at the start of a line is not the next number.
   bool starts_note(std::size_t line) const {
-    const auto number = note_number(content(line));
-    return number && (!note_ || *number == *note_ + 1);
+    const auto mark = note_mark(content(line));
+    return mark && (!note_ || mark->number == *note_ + 1);
   }
 
   void read_note_line() {
     if (starts_note(at_)) {
-      note_ = note_number(content(at_));
+      const auto mark = note_mark(content(at_));
+      note_ = mark->number;
+      note_indent_ = indent(at_);
+      note_words_ = note_indent_ + static_cast<std::uint32_t>(mark->size);
       passages_.push_back({{lines_[at_].content}, Role::note});
     } else if (!note_) {
       in_notes_ = false;  // what followed the rule was no note after all
       return;
+    } else if (is_page_number_behind_notes()) {
+      passages_.push_back({{lines_[at_].content}, Role::page_number});
+      in_notes_ = in_endnotes_;
     } else {
-      Passage& note = passages_.back();
+      Passage& note = passages_[last_note()];
       if (blank_lines_ == 0) {
         note.ranges.back().end = lines_[at_].content.end;
       } else {
@@ -117,6 +138,19 @@ class PlainTextReader {
     }
     blank_lines_ = 0;
     ++at_;
+  }
+
+  /// A note may go on behind a page number.
+  std::size_t last_note() const {
+    std::size_t last = passages_.size() - 1;
+    while (passages_[last].role == Role::page_number) --last;
+    return last;
+  }
+
+  bool is_page_number_behind_notes() {
+    if (blank_lines_ == 0 || !looks_like_page_number(content(at_))) return false;
+    const auto next = next_text_line(at_ + 1);
+    return !next || begins_page(*next) || has_form_feed(*next - 1);
   }
 
   // --- the body ---
@@ -129,52 +163,102 @@ class PlainTextReader {
       if (notes) begin_notes();
       return;
     }
-    const std::size_t end = block_end();
+    const bool item_without_sign = is_item_without_sign();
+    const std::size_t end = block_end(item_without_sign);
     const Span span{lines_[at_].content.begin, lines_[end - 1].content.end};
-    const Role role = role_of(end);
-    if (continues_interrupted(role)) {
-      passages_[*interrupted_].ranges.push_back(span);
-      open_ = interrupted_;
-    } else {
+    const Role role = item_without_sign ? Role::list_item : role_of(end);
+    if (role == Role::page_number) {
       passages_.push_back({{span}, role});
-      open_ = passages_.size() - 1;
+      const auto next = next_text_line(end);
+      if (!interrupted_ && next && begins_small(content(*next))) interrupted_ = open_;
+    } else {
+      if (role == Role::heading && ends_heading(end)) {
+        passages_.back().ranges.push_back(span);
+      } else if (const auto before = passage_to_go_on(role)) {
+        passages_[*before].ranges.push_back(span);
+        open_ = before;
+      } else {
+        passages_.push_back({{span}, role});
+        open_ = passages_.size() - 1;
+        lost_sign_ = item_without_sign;
+      }
+      interrupted_.reset();
     }
-    interrupted_.reset();
     blank_lines_ = 0;
     at_ = end;
     if (role == Role::heading && is_notes_heading(slice(text_, span))) {
       begin_notes();
+      interrupted_.reset();
       in_endnotes_ = true;
     }
   }
 
-  /// A block ends at a blank line, a rule, or where the next list item begins.
-  std::size_t block_end() const {
+  /// A block ends at a blank line, a rule, where the next list item begins, or at a page that
+  /// begins with a heading.
+  std::size_t block_end(bool item_without_sign) const {
     const bool item = list_marker(content(at_)) > 0;
     std::size_t end = at_ + 1;
     while (end < lines_.size() && !lines_[end].blank() && !looks_like_rule(content(end)) &&
-           !(item && list_marker(content(end)) > 0)) {
+           !(list_marker(content(end)) > 0 && (item || content(end - 1).ends_with(':'))) &&
+           !(item_without_sign && indent(end) == 2) && !heads_page(end)) {
       ++end;
     }
     return end;
   }
 
-  Role role_of(std::size_t end) const {
+  /// A page may begin with a heading without a blank line before it.
+  bool heads_page(std::size_t line) const {
+    const bool alone = line + 1 == lines_.size() || lines_[line + 1].blank();
+    return alone && begins_page(line) && ends_sentence(content(line - 1)) &&
+           looks_like_heading(content(line));
+  }
+
+  /// Behind a colon, or such an item, the first line alone is indented: by one space, at the top of
+  /// a page by two.
+  bool is_item_without_sign() const {
+    const auto before = interrupted_ ? interrupted_ : open_;
+    if (!before || (at_ + 1 < lines_.size() && !lines_[at_ + 1].blank() && indent(at_ + 1) == 1)) {
+      return false;
+    }
+    const bool in_list = lost_sign_ && passages_[*before].role == Role::list_item;
+    if (!in_list && !slice(text_, passages_[*before].ranges.back()).ends_with(':')) return false;
+    if (indent(at_) == 2) return in_list || interrupted_;
+    return indent(at_) == 1 && !interrupted_ && !has_form_feed(at_);
+  }
+
+  Role role_of(std::size_t end) {
     const std::string_view block =
         slice(text_, {lines_[at_].content.begin, lines_[end - 1].content.end});
     const bool one_line = end == at_ + 1;
     const bool last_of_paragraph = end == lines_.size() || lines_[end].blank();
     if (one_line && looks_like_page_number(block)) return Role::page_number;
-    if (end <= at_ + 2 && last_of_paragraph && !follows_list_item()) {
-      const bool after_heading = !passages_.empty() && passages_.back().role == Role::heading;
-      if (after_heading && one_line && looks_like_names(block)) return Role::byline;
+    if (end <= at_ + 2 && last_of_paragraph && !follows_list_item() && !page_ends_within(end)) {
+      if (after_heading() && one_line && looks_like_names(block)) return Role::byline;
       if (looks_like_heading(block) && !is_bullet(block)) return Role::heading;
-      if (after_heading && one_line && begins_small(block) && block.size() <= longest_heading_tail &&
-          !ends_sentence(block)) {
-        return Role::heading;  // the second line of a double-spaced title
-      }
+      if (ends_heading(end)) return Role::heading;
     }
     return list_marker(block) > 0 ? Role::list_item : Role::body;
+  }
+
+  /// Whether the page ends behind a block, and its sentence goes on: no heading stands there.
+  bool page_ends_within(std::size_t end) {
+    const auto next = next_text_line(end);
+    if (!next) return false;
+    if (begins_small(content(*next)) && has_form_feed(*next)) return true;
+    if (!note_mark(content(*next))) return false;
+    while (end < *next && !is_foot_rule(end)) ++end;
+    return end < *next;
+  }
+
+  bool after_heading() const {
+    return !passages_.empty() && passages_.back().role == Role::heading;
+  }
+
+  /// The second line of a double-spaced title.
+  bool ends_heading(std::size_t end) const {
+    const std::string_view block = content(at_);
+    return after_heading() && end == at_ + 1 && blank_lines_ == 1 && begins_small(block) &&
+           block.size() <= longest_heading_tail && !ends_sentence(block);
   }
 
   static bool is_bullet(std::string_view block) {
@@ -186,11 +270,17 @@ class PlainTextReader {
     return blank_lines_ == 0 && !passages_.empty() && passages_.back().role == Role::list_item;
   }
 
-  bool continues_interrupted(Role role) const {
-    if (!interrupted_ || role != Role::body) return false;
-    const Passage& before = passages_[*interrupted_];
-    if (before.role != Role::body && before.role != Role::list_item) return false;
-    return !ends_sentence(slice(text_, before.ranges.back()));
+  /// The passage that the block at hand carries on: what notes or a page number interrupt, or what
+  /// the end of a page does, if the sentence goes on.
+  std::optional<std::size_t> passage_to_go_on(Role role) const {
+    if (role != Role::body) return std::nullopt;
+    const bool next_page = open_ && begins_page(at_) && begins_small(content(at_));
+    const auto before = interrupted_ || !next_page ? interrupted_ : open_;
+    if (!before) return std::nullopt;
+    const Passage& passage = passages_[*before];
+    if (passage.role != Role::body && passage.role != Role::list_item) return std::nullopt;
+    if (ends_sentence(slice(text_, passage.ranges.back()))) return std::nullopt;
+    return before;
   }
 
   static bool is_notes_heading(std::string_view heading) {
@@ -205,8 +295,12 @@ class PlainTextReader {
   std::size_t at_ = 0;
   unsigned blank_lines_ = 0;  // just before at_
   bool in_notes_ = false;
-  bool in_endnotes_ = false;                // under a heading of their own, single-spaced
-  std::optional<unsigned> note_;            // the number of the note being read
+  bool in_endnotes_ = false;       // under a heading of their own, single-spaced
+  bool lost_sign_ = false;         // the last item had no sign
+  std::optional<unsigned> note_;   // the number of the note being read
+  std::uint32_t note_indent_ = 0;  // of its first line
+  std::uint32_t note_words_ = 0;   // where on that line its words begin
+  std::size_t next_text_line_ = 0;
   std::optional<std::size_t> open_;         // the body passage that was read last
   std::optional<std::size_t> interrupted_;  // the one that the foot of the page cut off
 };

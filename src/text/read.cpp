@@ -16,11 +16,14 @@
 namespace crossroads {
 namespace {
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() &&
-         std::equal(ending.begin(), ending.end(), text.end() - static_cast<std::ptrdiff_t>(ending.size()),
+         std::equal(ending.begin(), ending.end(),
+                    text.end() - static_cast<std::ptrdiff_t>(ending.size()),
                     [](char a, char b) { return a == to_lower(b); });
 }
 
@@ -40,17 +43,29 @@ void check(const std::string& id, std::string_view bytes) {
                           utf16 ? "UTF-16" : "WINDOWS-1252"));
 }
 
-/// A heading's words on one line, without Markdown's marks.
-std::string plain_heading(std::string_view text) {
+/// A Markdown heading without its marks: "## Title ##", or a line of "=" or "-" below it.
+std::string_view without_marks(std::string_view heading) {
+  const std::size_t last = heading.find_last_not_of("=-");
+  if (last != heading.npos && (heading[last] == '\n' || heading[last] == '\r')) {
+    heading = heading.substr(0, last);
+  } else {
+    heading = heading.substr(0, heading.find_last_not_of('#') + 1);
+  }
+  heading.remove_prefix(std::min(heading.find_first_not_of('#'), heading.size()));
+  return heading;
+}
+
+std::string on_one_line(std::string_view text) {
   std::string words;
   for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
-      if (!words.empty() && words.back() != ' ') words += ' ';
-    } else if (c != '#' || !words.empty()) {
+    const bool white = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!white) {
       words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
     }
   }
-  while (!words.empty() && (words.back() == ' ' || words.back() == '#')) words.pop_back();
+  if (words.ends_with(' ')) words.pop_back();
   return words;
 }
 
@@ -73,7 +88,8 @@ Document read_text(std::string id, std::string bytes, TextFormat format) {
   const auto heading = std::find_if(document.passages.begin(), document.passages.end(),
                                     [](const Passage& p) { return p.role == Role::heading; });
   if (heading != document.passages.end()) {
-    document.title = plain_heading(slice(document.bytes, heading->ranges.front()));
+    const std::string words = text_of(document, *heading);
+    document.title = on_one_line(format == TextFormat::markdown ? without_marks(words) : words);
   }
   if (document.title.empty()) document.title = document.id;
   return document;

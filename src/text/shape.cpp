@@ -11,10 +11,19 @@
 namespace crossroads {
 namespace {
 
-constexpr std::size_t longest_heading = 100;
+constexpr std::ptrdiff_t longest_heading = 100;  // characters
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+std::ptrdiff_t characters_in(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
 
 UChar32 first_character(std::string_view text) {
   return text.empty() ? 0 : static_cast<UChar32>(code_point_at(text, 0).value);
@@ -33,7 +42,8 @@ std::string_view without_note_call(std::string_view text) {
 }
 
 std::string_view without_closers(std::string_view text) {
-  constexpr std::array<std::string_view, 9> closers = {"\"", "'", ")", "]", "’", "”", "»", "*", "ʼ"};
+  constexpr std::array<std::string_view, 9> closers = {"\"", "'", ")", "]", "’",
+                                                       "”",  "»", "*", "ʼ"};
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view closer : closers) {
@@ -48,7 +58,9 @@ std::string_view without_closers(std::string_view text) {
 }  // namespace
 
 std::size_t list_marker(std::string_view line) {
-  constexpr std::array<std::string_view, 9> bullets = {"-", "*", "+", "•", "‣", "▪", "●", "–", "◦"};
+  // The last two are what Word's bullets become where their font is not known.
+  constexpr std::array<std::string_view, 11> bullets = {"-", "*", "+", "•",      "‣",     "▪",
+                                                        "●", "–", "◦", "\uF0B7", "\uF0A7"};
   std::size_t end = 0;
   for (const std::string_view bullet : bullets) {
     if (line.starts_with(bullet)) end = bullet.size();
@@ -63,7 +75,7 @@ std::size_t list_marker(std::string_view line) {
   return content > end && content < line.size() ? content : 0;
 }
 
-std::optional<unsigned> note_number(std::string_view line) {
+std::optional<NoteMark> note_mark(std::string_view line) {
   std::size_t at = 0;
   const bool bracket = line.starts_with('[');
   if (bracket) ++at;
@@ -77,7 +89,7 @@ std::optional<unsigned> note_number(std::string_view line) {
   if (!bracket && at < line.size() && (line[at] == '.' || line[at] == ')')) ++at;
   const std::size_t content = skip_blanks(line, at);
   if (content == at || content >= line.size()) return std::nullopt;
-  return number;
+  return NoteMark{number, content};
 }
 
 bool ends_sentence(std::string_view text) {
@@ -88,7 +100,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool looks_like_heading(std::string_view text) {
-  if (text.empty() || text.size() > longest_heading || text.ends_with(',')) return false;
+  if (text.empty() || characters_in(text) > longest_heading || text.ends_with(',')) return false;
   if (text.find("://") != std::string_view::npos) return false;
   std::size_t at = 0;
   while (at < text.size() && !u_isalnum(static_cast<UChar32>(code_point_at(text, at).value))) {
@@ -102,8 +114,8 @@ bool looks_like_heading(std::string_view text) {
 }
 
 bool looks_like_names(std::string_view text) {
-  constexpr std::array<std::string_view, 12> small = {"and",  "with", "de", "da",  "del", "der",
-                                                      "di",   "du",   "la", "van", "von", "og"};
+  constexpr std::array<std::string_view, 12> small = {"and", "with", "de", "da",  "del", "der",
+                                                      "di",  "du",   "la", "van", "von", "og"};
   std::size_t words = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t\r\n,;&"), text.size());
@@ -118,7 +130,9 @@ bool looks_like_names(std::string_view text) {
   return words >= 2;
 }
 
-bool begins_small(std::string_view text) { return u_islower(first_character(text)) != 0; }
+bool begins_small(std::string_view text) {
+  return u_islower(first_character(text)) != 0;
+}
 
 bool looks_like_page_number(std::string_view text) {
   std::size_t digits = 0;

@@ -9,11 +9,16 @@ namespace crossroads {
 
 // What a line or a short block looks like, by its characters alone. All take trimmed text.
 
-/// Bytes of a list marker ("-", "*", "+", "•", "1.", "a)") with the white space behind it; 0 for none.
+/// Bytes of a list marker ("-", "*", "+", "•", "1.", "a)") with the white space behind it; 0 for
+/// none.
 std::size_t list_marker(std::string_view line);
 
-/// The number that begins a note, "12  See …", "[12] See …" or "12. See …"; nothing for none.
-std::optional<unsigned> note_number(std::string_view line);
+/// What begins a note, "12  See …", "[12] See …" or "12. See …".
+struct NoteMark {
+  unsigned number = 0;
+  std::size_t size = 0;  ///< bytes up to the note's words
+};
+std::optional<NoteMark> note_mark(std::string_view line);
 
 /// Whether the text ends a sentence or a clause: a stop, a colon and the like, perhaps with a
 /// closing quote, a bracket or a note's digits behind it.

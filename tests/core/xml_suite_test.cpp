@@ -16,6 +16,7 @@
 #include <doctest/doctest.h>
 
 #include "crossroads/core/xml.hpp"
+#include "support/paths.hpp"
 
 using namespace crossroads;
 
@@ -50,21 +51,13 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-fs::path suite_archive() {
-  const char* shared = std::getenv("CROSSROADS_SHARED");
-#ifdef CROSSROADS_DEFAULT_SHARED
-  if (shared == nullptr) shared = CROSSROADS_DEFAULT_SHARED;
-#endif
-  return fs::path(shared == nullptr ? "" : shared) / "suites/xml/xmlts20130923.zip";
-}
-
 std::string quoted(const fs::path& path) {
   return "'" + path.string() + "'";
 }
 
 /// What tests/tools/expat_dump.py prints for `arguments`.
 std::string run_tool(const std::string& arguments, const fs::path& output) {
-  const fs::path tool = fs::path(__FILE__).parent_path().parent_path() / "tools/expat_dump.py";
+  const fs::path tool = test::source_folder() / "tests/tools/expat_dump.py";
   const std::string command = "python3 " + quoted(tool) + " " + arguments + " > " + quoted(output);
   REQUIRE_MESSAGE(std::system(command.c_str()) == 0, command);
   return read_file(output);
@@ -201,7 +194,7 @@ std::map<std::string, std::string> read_all(const std::vector<SuiteTest>& tests,
 }  // namespace
 
 TEST_CASE("the W3C suite: ill-formed documents are refused, the others read as expat reads them") {
-  const fs::path archive = suite_archive();
+  const fs::path archive = test::shared_folder() / "suites/xml/xmlts20130923.zip";
   if (!fs::exists(archive)) {
     MESSAGE("skipped: no " << archive.string());
     return;

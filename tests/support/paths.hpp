@@ -8,7 +8,9 @@
 namespace crossroads::test {
 
 /// The project's own folder.
-inline std::filesystem::path source_folder() { return CROSSROADS_SOURCE_DIR; }
+inline std::filesystem::path source_folder() {
+  return CROSSROADS_SOURCE_DIR;
+}
 
 /// Corpora, annotations and suites that are not ours to ship: CROSSROADS_SHARED, or a folder beside
 /// the project's. Tests that need it say so and pass where it is absent.

@@ -26,6 +26,7 @@ class JsonWriter {
   JsonWriter& line();
   JsonWriter& key(std::string_view name);
 
+  JsonWriter& null();
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }

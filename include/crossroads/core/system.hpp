@@ -27,6 +27,9 @@ class System {
   virtual std::vector<std::string> list_folder(const std::string& path) = 0;
 
   virtual void write_standard_output(std::string_view bytes) = 0;
+  /// Whether a person reads standard output, or standard error, as it is written.
+  virtual bool standard_output_is_terminal() { return false; }
+  virtual bool standard_error_is_terminal() { return false; }
 
   /// Writes a new file beside `path`, on the same file system, and gives its name. The bytes have
   /// reached the disk (fsync) when it returns; on failure nothing is left.

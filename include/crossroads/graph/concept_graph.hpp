@@ -127,6 +127,7 @@ class ConceptGraph {
   }
   [[nodiscard]] Origin origin(std::uint32_t edge) const { return origin_[edge]; }
   [[nodiscard]] Polarity polarity(std::uint32_t edge) const { return polarity_[edge]; }
+  [[nodiscard]] std::uint32_t weight(std::uint32_t edge) const { return weight_[edge]; }
 
   /// Property maps over edges, for Boost: how many windows or passages, and the NPMI.
   [[nodiscard]] auto weight_map() const {

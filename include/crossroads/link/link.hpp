@@ -12,9 +12,11 @@ namespace crossroads {
 /// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name
 /// may go over a line break and over a hyphen at a line's end ("peace-\nkeeping" reads as
 /// "peacekeeping" and as "peace-keeping"), and, inside one passage, over what interrupts it; never
-/// over a blank line, nor into a URL or an e-mail address. Where the longest form at a place belongs
-/// to several entries, the place is undecided and nothing shorter is tried there. Depends on nothing
-/// but its arguments. O(bytes * words of the longest form), in practice O(bytes).
+/// over a blank line, nor into a URL or an e-mail address. Beside such a hyphen a small letter may
+/// carry on a broken word, so no name whose case is ignored begins or ends there. Where the longest
+/// form at a place belongs to several entries, the place is undecided and nothing shorter is tried
+/// there. Depends on nothing but its arguments. O(bytes * words of the longest form), in practice
+/// O(bytes).
 Links link(const Lexicon& lexicon, const Document& document);
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.

@@ -19,11 +19,11 @@ std::string_view to_string(Decided decided);
 
 /// A place where a passage names an entry.
 struct Mention {
-  Span span;                 ///< first to last byte, in the source
-  std::uint32_t passage = 0; ///< its place in Document::passages
+  Span span;                  ///< first to last byte, in the source
+  std::uint32_t passage = 0;  ///< its place in Document::passages
   EntryId entry{};
   Decided decided = Decided::only_name;
-  std::vector<Span> parts;   ///< where something interrupts it; else empty
+  std::vector<Span> parts;  ///< where something interrupts it; else empty
 };
 
 /// A place where a form stands that several entries bear, and nothing decides between them.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crossroads/export/map.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/command.hpp"
+#include "crossroads/query/find.hpp"
+
+namespace crossroads {
+namespace {
+
+struct MapCommandOptions {
+  std::string graph;
+  std::string output;
+  std::string focus;
+  MapOptions map;
+};
+
+void run_map(Session& session, MapCommandOptions options) {
+  const auto format = picture_format_of(options.output);
+  if (!format) {
+    throw Error(ErrorKind::question, fmt::format("{}: its ending names no picture", options.output),
+                "use .svg, .png, .pdf or .dot");
+  }
+  options.map.format = *format;
+  const ConceptGraph graph = open_graph(session, options.graph);
+  for (const std::string& kind : options.map.kinds) check_kind(graph, kind);
+  if (!options.focus.empty()) options.map.focus = find_entry(graph, options.focus);
+  const Map map = draw_map(graph, options.map);
+  write_output(session.system, options.output, map.picture);
+  std::string left_out;
+  if (map.left_out > 0) left_out += fmt::format("; {} entries left out (--nodes N)", map.left_out);
+  if (map.co_mentions_left_out > 0) {
+    left_out += fmt::format("; {} weaker co-mentions left out (--co-mentions N)",
+                            map.co_mentions_left_out);
+  }
+  tell(fmt::format("{}: {} entries{}", options.output, map.nodes, left_out));
+}
+
+}  // namespace
+
+void add_map_command(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("map", "Draw a concept map");
+  const auto options = std::make_shared<MapCommandOptions>();
+  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
+  command->add_option("-o,--output", options->output, "Where to write: .svg, .png, .pdf or .dot")
+      ->required()
+      ->type_name("FILE");
+  command->add_option("--kinds", options->map.kinds, "Only entries of these kinds")
+      ->delimiter(',')
+      ->type_name("KIND,…");
+  command->add_option("--focus", options->focus, "Only what lies around this entry")->type_name("ENTRY");
+  command->add_option("--depth", options->map.depth, "How many steps around it (1)")->type_name("N");
+  command->add_option("--nodes", options->map.node_limit, "At most so many entries, the most named (40)")
+      ->type_name("N");
+  command
+      ->add_option("--co-mentions", options->map.co_mention_limit,
+                   "At most so many co-mentions, the strongest (60)")
+      ->type_name("N");
+  command->footer(
+      "Example:\n  crossroads map graph.json -o map.svg --kinds mission,armed-group,place\n"
+      "Solid lines are curated, bold ones stated by a passage, dashed ones co-mentions.");
+  command->callback([&session, options] { run_map(session, *options); });
+}
+
+}  // namespace crossroads

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/evidence.hpp"
+#include "crossroads/query/find.hpp"
+
+namespace crossroads {
+namespace {
+
+struct ShowOptions {
+  std::string graph;
+  std::string entry;
+  std::size_t passages = 5;
+};
+
+std::string named_sources(const Provenance& provenance) {
+  std::string text = fmt::format("{}", fmt::join(provenance.sources, ", "));
+  if (!provenance.locator.empty()) text += ", " + provenance.locator;
+  return text.empty() ? text : fmt::format(" [{}]", text);
+}
+
+std::string period_in_words(const Period& period) {
+  if (period == Period{}) return {};
+  return fmt::format(" ({}–{})", period.since, period.until);
+}
+
+std::string one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+    if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+class EntryPage {
+ public:
+  EntryPage(const ConceptGraph& graph, std::uint32_t entry, std::size_t passages)
+      : graph_(graph), entry_(entry), passages_(passages) {}
+
+  std::string print() {
+    print_head();
+    print_links();
+    print_passages();
+    return std::move(out_);
+  }
+
+ private:
+  void print_head() {
+    const Vertex& entry = graph_.vertex(entry_);
+    out_ += fmt::format("{} ({}; {})\n", entry.label, entry.id, fmt::join(entry.kinds, ", "));
+    if (!entry.aliases.empty()) out_ += fmt::format("also: {}\n", fmt::join(entry.aliases, "; "));
+    for (const Definition& definition : entry.definitions) {
+      out_ += fmt::format("\n{}{}{}\n", definition.by.empty() ? "" : definition.by + ": ",
+                          definition.text, named_sources(definition.provenance));
+    }
+    if (!entry.attributes.empty()) out_ += "\n";
+    for (const Attribute& attribute : entry.attributes) {
+      out_ += fmt::format("{}: {}{}{}\n", attribute.property, attribute.value,
+                          period_in_words(attribute.period), named_sources(attribute.provenance));
+    }
+  }
+
+  void print_links() {
+    std::vector<std::uint32_t> co_mentions;
+    std::string lines;
+    for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
+      if (graph_.source(edge) != entry_ && graph_.target(edge) != entry_) continue;
+      if (graph_.origin(edge) == Origin::co_mentioned) {
+        co_mentions.push_back(edge);
+      } else {
+        lines += link_line(graph_.edge(edge));
+      }
+    }
+    if (!lines.empty()) out_ += "\nLinks\n" + lines;
+    print_co_mentions(std::move(co_mentions));
+  }
+
+  std::string link_line(const Edge& edge) const {
+    const bool backward = edge.target == entry_ && edge.source != entry_;
+    const std::uint32_t other = backward ? edge.source : edge.target;
+    std::optional<Quote> words;
+    if (!edge.evidence.empty()) words = quote(graph_, edge, edge.evidence.front());
+    return fmt::format("  {} {}{}  {}: {}\n", relation_label(graph_, edge, backward),
+                       graph_.vertex(other).label, period_in_words(edge.period),
+                       to_string(edge.origin), one_line(evidence_in_short(graph_, edge, words)));
+  }
+
+  void print_co_mentions(std::vector<std::uint32_t> edges) {
+    constexpr std::size_t most = 15;
+    if (edges.empty()) return;
+    std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return graph_.weight(a) > graph_.weight(b);
+    });
+    out_ += "\nNamed together with (passages, NPMI)\n";
+    for (std::size_t i = 0; i < std::min(most, edges.size()); ++i) {
+      const Edge edge = graph_.edge(edges[i]);
+      const std::uint32_t other = edge.source == entry_ ? edge.target : edge.source;
+      out_ += fmt::format("  {} ({}, {:.2f})\n", graph_.vertex(other).label, edge.weight, edge.npmi);
+    }
+    if (edges.size() > most) out_ += fmt::format("  and {} more\n", edges.size() - most);
+  }
+
+  void print_passages() {
+    const auto passages = graph_.passages_of(entry_);
+    const Vertex& entry = graph_.vertex(entry_);
+    out_ += fmt::format("\nPassages: {} with {} mentions\n", passages.size(), entry.mentions);
+    for (std::size_t i = 0; i < std::min(passages_, passages.size()); ++i) {
+      const GraphPassage& passage = graph_.passage(passages[i]);
+      out_ += fmt::format("  {}:{}-{} ({})\n", graph_.documents()[passage.document].id,
+                          passage.ranges.front().begin, passage.ranges.back().end,
+                          to_string(passage.role));
+      if (!passage.text.empty()) out_ += fmt::format("    {}\n", one_line(passage.text));
+    }
+    if (passages.size() > passages_) {
+      out_ += fmt::format("  and {} more (--passages N shows N)\n", passages.size() - passages_);
+    }
+  }
+
+  const ConceptGraph& graph_;
+  std::uint32_t entry_;
+  std::size_t passages_;
+  std::string out_;
+};
+
+void run_show(Session& session, const ShowOptions& options) {
+  const ConceptGraph graph = open_graph(session, options.graph);
+  const std::uint32_t entry = find_entry(graph, options.entry);
+  session.system.write_standard_output(EntryPage(graph, entry, options.passages).print());
+}
+
+}  // namespace
+
+void add_show_command(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("show", "All that is known of one entry");
+  const auto options = std::make_shared<ShowOptions>();
+  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
+  command->add_option("ENTRY", options->entry, "By its id, label or any alias")->required()->type_name("");
+  command->add_option("--passages", options->passages, "How many passages to show (5)")->type_name("N");
+  command->footer("Example:\n  crossroads show graph.json \"Force Intervention Brigade\"");
+  command->callback([&session, options] { run_show(session, *options); });
+}
+
+}  // namespace crossroads

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crossroads/query/links.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "crossroads/core/error.hpp"
+#include "crossroads/core/nearest.hpp"
+#include "crossroads/query/find.hpp"
+
+namespace crossroads {
+namespace {
+
+/// Relations that put an entry in a place: two entries in one place at one time are two steps apart.
+constexpr std::array<std::string_view, 2> placing_relations = {"deployed-in", "operates-in"};
+
+bool places(std::string_view relation) {
+  return std::find(placing_relations.begin(), placing_relations.end(), relation) !=
+         placing_relations.end();
+}
+
+class LinkFinder {
+ public:
+  LinkFinder(const ConceptGraph& graph, const LinksQuestion& question)
+      : graph_(graph), question_(question) {
+    check_kind(graph, question.from);
+    check_kind(graph, question.to);
+    check_relation();
+  }
+
+  std::vector<LinkRow> run() {
+    for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) add_direct(edge);
+    if (question_.composed && question_.relation.empty()) add_composed();
+    std::stable_sort(rows_.begin(), rows_.end(), [](const LinkRow& a, const LinkRow& b) {
+      return std::tuple(a.source, a.target, rank(a), a.via.value_or(0)) <
+             std::tuple(b.source, b.target, rank(b), b.via.value_or(0));
+    });
+    return std::move(rows_);
+  }
+
+ private:
+  static int rank(const LinkRow& row) {
+    if (row.via) return 2;
+    return row.edge.origin == Origin::curated ? 0 : row.edge.origin == Origin::stated ? 1 : 3;
+  }
+
+  void check_relation() const {
+    if (question_.relation.empty() || question_.relation == "co-mentioned") return;
+    if (graph_.find_relation(question_.relation) != nullptr) return;
+    std::vector<std::string> ids;
+    for (const Relation& relation : graph_.ontology().relations) ids.push_back(relation.id);
+    throw Error(ErrorKind::question, fmt::format("there is no relation '{}'{}", question_.relation,
+                                                 did_you_mean(question_.relation, ids)));
+  }
+
+  bool is_wanted(std::uint32_t edge) const {
+    if (graph_.origin(edge) == Origin::structure) return false;
+    if (!question_.relation.empty()) return graph_.relation(edge) == question_.relation;
+    return graph_.origin(edge) != Origin::co_mentioned || question_.co_mentioned;
+  }
+
+  bool is_from(std::uint32_t vertex) const { return graph_.is_of_kind(vertex, question_.from); }
+  bool is_to(std::uint32_t vertex) const { return graph_.is_of_kind(vertex, question_.to); }
+
+  void add_direct(std::uint32_t at) {
+    if (!is_wanted(at)) return;
+    const std::uint32_t source = graph_.source(at);
+    const std::uint32_t target = graph_.target(at);
+    const bool forward = is_from(source) && is_to(target);
+    if (!forward && !(is_from(target) && is_to(source))) return;
+    LinkRow row;
+    row.edge = graph_.edge(at);
+    row.source = forward ? source : target;
+    row.target = forward ? target : source;
+    row.backward = !forward;
+    row.quote = best_quote(row.edge);
+    rows_.push_back(std::move(row));
+  }
+
+  std::optional<Quote> best_quote(const Edge& edge) const {
+    if (edge.evidence.empty()) return std::nullopt;
+    return quote(graph_, edge, edge.evidence.front());
+  }
+
+  /// For each place the edges that put entries into it.
+  void add_composed() {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_place;
+    for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
+      if (places(graph_.relation(edge)) && graph_.polarity(edge) == Polarity::positive) {
+        by_place[graph_.target(edge)].push_back(edge);
+      }
+    }
+    for (const auto& [place, edges] : by_place) {
+      for (const std::uint32_t first : edges) {
+        for (const std::uint32_t second : edges) consider_steps(place, first, second);
+      }
+    }
+    for (const auto& [key, steps] : composed_) add_steps(key, steps);
+  }
+
+  using Steps = std::pair<std::uint32_t, std::uint32_t>;
+  using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // source, target, place
+
+  void consider_steps(std::uint32_t place, std::uint32_t first, std::uint32_t second) {
+    const std::uint32_t source = graph_.source(first);
+    const std::uint32_t target = graph_.source(second);
+    // Two of a kind in one place are no link: the relations must differ.
+    if (graph_.relation(first) == graph_.relation(second)) return;
+    if (source == target || !is_from(source) || !is_to(target)) return;
+    if (!may_be_there_together(first, second)) return;
+    const auto [known, is_new] = composed_.try_emplace(Key{source, target, place}, first, second);
+    if (!is_new && evidence_rank({first, second}) > evidence_rank(known->second)) {
+      known->second = {first, second};
+    }
+  }
+
+  /// Whether the two steps, and the lives of the two entries, may have one day in common.
+  bool may_be_there_together(std::uint32_t first, std::uint32_t second) const {
+    const std::array periods{graph_.edge(first).period, graph_.edge(second).period,
+                             life_of(graph_.source(first)), life_of(graph_.source(second))};
+    for (std::size_t a = 0; a < periods.size(); ++a) {
+      for (std::size_t b = a + 1; b < periods.size(); ++b) {
+        if (!may_overlap(periods[a], periods[b])) return false;
+      }
+    }
+    return true;
+  }
+
+  /// From when to when an entry existed, as far as its attributes say.
+  Period life_of(std::uint32_t entry) const {
+    Period life;
+    for (const Attribute& attribute : graph_.vertex(entry).attributes) {
+      if (attribute.property == "established") life.since = attribute.value;
+      if (attribute.property == "ended") life.until = attribute.value;
+    }
+    return life;
+  }
+
+  /// A passage's words before a curator's statement.
+  int evidence_rank(Steps steps) const {
+    return (graph_.origin(steps.first) == Origin::stated ? 1 : 0) +
+           (graph_.origin(steps.second) == Origin::stated ? 1 : 0);
+  }
+
+  void add_steps(const Key& key, Steps steps) {
+    const auto [source, target, place] = key;
+    for (const unsigned step : {1U, 2U}) {
+      LinkRow row;
+      row.source = source;
+      row.target = target;
+      row.via = place;
+      row.step = step;
+      row.edge = graph_.edge(step == 1 ? steps.first : steps.second);
+      row.backward = step == 2;
+      row.quote = best_quote(row.edge);
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  const ConceptGraph& graph_;
+  const LinksQuestion& question_;
+  std::vector<LinkRow> rows_;
+  std::map<Key, Steps> composed_;
+};
+
+}  // namespace
+
+std::vector<LinkRow> find_links(const ConceptGraph& graph, const LinksQuestion& question) {
+  return LinkFinder(graph, question).run();
+}
+
+}  // namespace crossroads

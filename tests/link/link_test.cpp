@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Families of cases. Names are entries 0, 1, 2 … in their order; a name that begins with "=" is one
+// of the entry before it. What is expected reads "begin-end=entry", candidates apart by "|".
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "crossroads/link/link.hpp"
+#include "crossroads/text/read.hpp"
+#include "support/check_document.hpp"
+#include "support/check_links.hpp"
+#include "support/naive_linker.hpp"
+
+using namespace crossroads;
+
+namespace {
+
+struct LinkCase {
+  std::string name;
+  std::vector<std::string> forms;
+  std::string text;
+  std::string expected;
+};
+
+Lexicon lexicon_of(const std::vector<std::string>& forms) {
+  Ontology ontology;
+  for (const std::string& text : forms) {
+    const bool alias = text[0] == '=';
+    if (!alias) ontology.entries.emplace_back();
+    Form form;
+    form.text = text.substr(alias ? 1 : 0);
+    ontology.entries.back().forms.push_back(form);
+  }
+  return Lexicon::build(ontology);
+}
+
+Links checked_links(const LinkCase& c, TextFormat format) {
+  const Document document = read_text("t.txt", c.text, format);
+  CHECK(test::violations(document) == "");
+  Links links = link(lexicon_of(c.forms), document);
+  CHECK(test::violations(document, links) == "");
+  return links;
+}
+
+/// Names of cases are unique over all families.
+void run(const std::vector<LinkCase>& cases, TextFormat format = TextFormat::plain) {
+  static std::set<std::string> names;
+  for (const LinkCase& c : cases) {
+    CAPTURE(c.name);
+    CAPTURE(c.text);
+    CHECK(names.insert(c.name).second);
+    CHECK(test::shown(checked_links(c, format)) == c.expected);
+  }
+}
+
+const std::string foot = "\n\n" + std::string(40, ' ') + "\n";
+
+}  // namespace
+
+TEST_CASE("link: basics") {
+  run({
+      {"a name", {"ford"}, "The ford is deep.", "4-8=0"},
+      {"at both ends", {"ford"}, "ford and ford", "0-4=0 9-13=0"},
+      {"no name", {"ford"}, "The bridge.", ""},
+      {"not within a word", {"ford"}, "afford fords Fordham", ""},
+      {"several words", {"stone bridge"}, "A stone  bridge.", "2-15=0"},
+      {"not over another sign", {"stone bridge"}, "stone, bridge; stone-bridge", ""},
+      {"signs of the name itself",
+       {"S/2000/809", "U.N."},
+       "S/2000/809 of the U.N. here",
+       "0-10=0 18-21=1"},
+      {"an alias", {"ford", "=crossing"}, "crossing", "0-8=0"},
+      {"the same form twice is no doubt", {"ford", "=Ford"}, "ford", "0-4=0"},
+      {"digits", {"resolution 2098"}, "Resolution 2098 and resolution 20981", "0-15=0"},
+      {"an empty text", {"ford"}, "", ""},
+      {"no forms", {}, "The ford.", ""},
+      {"quotes and brackets are outside",
+       {"ford"},
+       "(ford) \"ford\" \u201Cford\u201D",
+       "1-5=0 8-12=0 17-21=0"},
+      {"a bracketed short form is a second mention",
+       {"stone bridge", "=SB"},
+       "stone bridge (SB)",
+       "0-12=0 14-16=0"},
+  });
+}
+
+TEST_CASE("link: overlap") {
+  run({
+      {"the longer wins", {"stone", "stone bridge"}, "stone bridge", "0-12=1"},
+      {"the leftmost wins over the longer",
+       {"old stone", "stone bridge keeper"},
+       "old stone bridge keeper",
+       "0-9=0"},
+      {"what is left is looked at again", {"a b", "b c", "c"}, "a b c", "0-3=0 4-5=2"},
+      {"a longer one that fails falls back",
+       {"stone", "stone bridge keeper"},
+       "stone bridge",
+       "0-5=0"},
+      {"a name in a name", {"bridge"}, "bridge bridge", "0-6=0 7-13=0"},
+      {"a longer exact one with another case falls back",
+       {"stone", "stone BRIDGE"},
+       "stone bridge",
+       "0-5=0"},
+  });
+}
+
+TEST_CASE("link: case") {
+  run({
+      {"any case by default", {"stone bridge"}, "STONE Bridge", "0-12=0"},
+      {"acronyms as written", {"CAR"}, "a car, a Car, the CAR", "18-21=0"},
+      {"a capital and a digit", {"M23", "R2P"}, "m23 M23 r2p R2P", "4-7=0 12-15=1"},
+      {"mixed case", {"PoC"}, "POC poc PoC", "8-11=0"},
+      {"the plural s only where it is a form",
+       {"CAN", "=CANs"},
+       "CANs CAN can cans",
+       "0-4=0 5-8=0"},
+      {"a hyphen ends a run", {"Al-Shabaab"}, "al-shabaab AL-SHABAAB", "0-10=0 11-21=0"},
+      {"an exact word makes all of it exact", {"UN mission"}, "UN mission, UN Mission", "0-10=0"},
+  });
+}
+
+TEST_CASE("link: line breaks and hyphens at lines' ends") {
+  run({
+      {"over a line break", {"stone bridge"}, "stone\nbridge", "0-12=0"},
+      {"over CRLF", {"stone bridge"}, "stone\r\nbridge", "0-13=0"},
+      {"with spaces on both sides", {"stone bridge"}, "stone \n  bridge", "0-15=0"},
+      {"never over a blank line", {"stone bridge"}, "One stone\n\nbridge.", ""},
+      {"a broken word", {"peacekeeping"}, "peace-\nkeeping", "0-14=0"},
+      {"a broken compound", {"peace-keeping"}, "peace-\nkeeping", "0-14=0"},
+      {"broken within a longer name", {"stone bridge"}, "sto-\nne brid- \r\nge", "0-18=0"},
+      {"broken twice", {"peacekeeping"}, "pea-\nce-\nkeeping", "0-16=0"},
+      {"broken to both", {"peacekeeping", "peace-keeping"}, "peace-\nkeeping", "0-14=0|1"},
+      {"no hyphen, no joining", {"peacekeeping"}, "peace\nkeeping", ""},
+      {"a hyphen within the line", {"peacekeeping"}, "peace-keeping", ""},
+      {"a hyphen and a space", {"peacekeeping", "peace-keeping"}, "peace- keeping", ""},
+      {"not the end of a broken word", {"keeping"}, "peace-\nkeeping", ""},
+      {"not its beginning", {"peace"}, "peace-\nkeeping", ""},
+      {"before a capital it is a compound", {"anti"}, "anti-\nBalaka", "0-4=0"},
+      {"after it too", {"Balaka"}, "anti-\nBalaka", "6-12=0"},
+      {"an exact name is believed", {"UN"}, "UN-\nled", "0-2=0"},
+      {"an exact name that is broken", {"MINUSMA"}, "MINUS-\nMA", "0-9=0"},
+      {"the hyphens of Unicode",
+       {"peace-keeping", "peacekeeping"},
+       "peace\u2010keeping peace\u2011\nkeeping",
+       "0-15=0 16-32=0|1"},
+      {"broken at a blank line", {"peacekeeping"}, "It is peace-\n\nkeeping.", ""},
+  });
+}
+
+TEST_CASE("link: notes in between") {
+  run({
+      {"over a page's notes",
+       {"stone bridge"},
+       "the old stone" + foot + "1  See.\n bridge there.",
+       "8-71=0"},
+      {"a broken word over them",
+       {"stonework"},
+       "the old stone-" + foot + "1  See.\n work there.",
+       "8-70=0"},
+      {"the note's own names",
+       {"stone bridge", "See"},
+       "the old stone" + foot + "1  See.\n bridge there.",
+       "8-71=0 59-62=1"},
+      {"not where a new paragraph begins",
+       {"end bridge"},
+       "It is the end." + foot + "1  See.\n Bridge there.",
+       ""},
+      {"a double-spaced note",
+       {"stone bridge"},
+       "It was.1" + foot + "1  A stone\n\nbridge.",
+       "56-69=0"},
+      {"not from text to note", {"stone see"}, "the old stone" + foot + "1  See.", ""},
+  });
+  const LinkCase cut{
+      "parts", {"stone bridge"}, "the old stone" + foot + "1  See.\n bridge there.", ""};
+  const Links links = checked_links(cut, TextFormat::plain);
+  REQUIRE(links.mentions.size() == 1);
+  CHECK(links.mentions[0].parts == std::vector<Span>{{8, 13}, {65, 71}});
+}
+
+TEST_CASE("link: addresses") {
+  run({
+      {"not in a URL", {"UN", "ford"}, "UN http://www.UN.org/ford/UN UN", "0-2=0 29-31=0"},
+      {"not without a scheme", {"UN"}, "www.UN.org, UN", "12-14=0"},
+      {"not in an e-mail address", {"UN"}, "jo@UN.org UN@a.b UN", "17-19=0"},
+      {"not from the text into one", {"see http"}, "see http://a.b", ""},
+      {"a handle is a name", {"UN"}, "@UN", "1-3=0"},
+      {"behind a bracket", {"UN"}, "(http://UN.org) (UN)", "17-19=0"},
+      {"a path is text", {"UN"}, "and/UN or A/UN/2", "4-6=0 12-14=0"},
+  });
+  run({{"the words of a Markdown link",
+        {"stone bridge", "a"},
+        "[stone bridge](https://a.b)",
+        "1-13=0"},
+       {"an address in angle brackets", {"a"}, "<https://a.b> a", "14-15=0"}},
+      TextFormat::markdown);
+}
+
+TEST_CASE("link: possessives") {
+  run({
+      {"an apostrophe and s are outside",
+       {"UN"},
+       "UN's UN\u2019s UN\u02BCs UN'",
+       "0-2=0 5-7=0 12-14=0 18-20=0"},
+      {"unless the name has them",
+       {"Lord's Army"},
+       "Lord's Army, Lord\u2019s Army",
+       "0-11=0 13-26=0"},
+      {"an s without one", {"UN"}, "UNs", ""},
+      {"a name in quotes of U+02BC", {"messiness"}, "\u02BCmessiness\u02BC", "2-11=0"},
+      {"a name with an apostrophe",
+       {"N'Djamena"},
+       "N'Djamena N\u2019Djamena Ndjamena",
+       "0-9=0 10-21=0"},
+  });
+}
+
+TEST_CASE("link: what nothing decides") {
+  run({
+      {"one form of two entries", {"ford", "Ford"}, "a ford", "2-6=0|1"},
+      {"nothing shorter is tried",
+       {"stone", "stone bridge", "Stone Bridge"},
+       "stone bridge",
+       "0-12=1|2"},
+      {"a longer one is not in doubt", {"ford", "Ford", "ford lane"}, "ford lane", "0-9=2"},
+      {"case decides", {"RUF", "ruf"}, "ruf Ruf", "0-3=1 4-7=1"},
+      {"or does not", {"RUF", "ruf"}, "RUF", "0-3=0|1"},
+  });
+}
+
+TEST_CASE("link: Unicode, as it is now") {
+  run({
+      {"letters with marks", {"S\u00E9l\u00E9ka"}, "S\u00C9L\u00C9KA", "0-8=0"},
+      {"composed and decomposed are one", {"S\u00E9l\u00E9ka"}, "Se\u0301le\u0301ka", "0-10=0"},
+      {"also where case counts", {"\u00C9UN"}, "E\u0301UN", "0-5=0"},
+      {"a letter without its mark is another", {"S\u00E9l\u00E9ka"}, "Seleka", ""},
+      {"a name ends before no mark", {"Sele"}, "Sele\u0301", ""},
+      {"both small sigmas",
+       {"\u03C3\u03BF\u03C6\u03CC\u03C2"},
+       "\u03A3\u039F\u03A6\u038C\u03A3",
+       "0-10=0"},
+      {"sharp s is not ss", {"Stra\u00DFe"}, "STRASSE STRA\u00DFE", "8-15=0"},
+      {"dotted capital I is not i", {"iz"}, "\u0130Z IZ", "4-6=0"},
+      {"full-width letters are others", {"UN"}, "\uFF35\uFF2E", ""},
+      {"a no-break space", {"stone bridge"}, "stone\u00A0bridge", "0-13=0"},
+      {"a soft hyphen",
+       {"peacekeeping"},
+       "peace\u00ADkeeping peace\u00AD\nkeeping",
+       "0-14=0 15-30=0"},
+      {"a zero-width space", {"stone bridge"}, "stone \u200Bbridge", "0-15=0"},
+      {"a script without spaces is one word", {"\u4E2D"}, "\u4E2D\u6587 \u4E2D", "7-10=0"},
+  });
+}
+
+TEST_CASE("link: regression") {
+  run({
+      // The run that holds "](https://" was taken for an address from its first letter on, so the
+      // last word of every Markdown link was lost.
+      {"a name that a URL follows without a space", {"Brigade"}, "Brigade](https://a.b)", "0-7=0"},
+      // A heading set over two lines with a blank one between was two headings.
+      {"a name over a double-spaced title",
+       {"the long bridge"},
+       "Of the\n\nlong bridge\n\nIt stands.",
+       "3-19=0"},
+      {"a name over a title's line",
+       {"the old bridge"},
+       "On the building of the old\n\nbridge\n\nIt stands.",
+       "19-34=0"},
+  });
+}
+
+TEST_CASE("link: no text takes quadratic time") {
+  const Lexicon lexicon = lexicon_of({"ab", "a-b", "b a b a b", "abab"});
+  for (const std::string& unit :
+       {std::string("a-\n"), std::string("a"), std::string("b a "), std::string("a@"),
+        std::string("://"), std::string("-\n"), std::string("www."), std::string("'"),
+        std::string("\u00AD"), std::string("a-\r\n b")}) {
+    std::string text;
+    while (text.size() < 400'000) text += unit;
+    const Document document = read_text("t.md", text, TextFormat::markdown);
+    const Links links = link(lexicon, document);
+    CHECK(test::violations(document, links) == "");
+  }
+}

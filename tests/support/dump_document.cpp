@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/dump_document.hpp"
+
+#include <string_view>
+
+namespace crossroads::test {
+namespace {
+
+constexpr std::size_t longest_text = 60;
+
+void append_words(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    const bool white = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!white) {
+      out += c;
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+}
+
+}  // namespace
+
+std::string dump(const Document& document) {
+  std::string out;
+  for (const Passage& passage : document.passages) {
+    std::string words;
+    out += to_string(passage.role);
+    for (const Span range : passage.ranges) {
+      out += ' ' + std::to_string(range.begin) + '-' + std::to_string(range.end);
+      if (!words.empty()) words += '|';
+      append_words(words, std::string_view(document.bytes).substr(range.begin, range.size()));
+    }
+    const std::size_t cut = words.find(' ', longest_text);
+    if (cut != std::string::npos) words.replace(cut, std::string::npos, " ...");
+    out += ": " + words + '\n';
+  }
+  return out;
+}
+
+}  // namespace crossroads::test

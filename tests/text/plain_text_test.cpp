@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "crossroads/text/read.hpp"
+#include "support/check_document.hpp"
+#include "support/dump_document.hpp"
+
+using namespace crossroads;
+
+namespace {
+
+struct PlainCase {
+  std::string name;
+  std::string text;
+  std::string passages;
+};
+
+const std::string foot = "\n" + std::string(40, ' ') + "\n";
+
+const std::vector<PlainCase>& basics() {
+  static const std::vector<PlainCase> cases = {
+      {"a paragraph", "One line\nand another.\n", "body 0-21: One line and another.\n"},
+      {"blank lines part paragraphs", "One.\n\n\nTwo.\n", "body 0-4: One.\nbody 7-11: Two.\n"},
+      {"a line of white space is blank", "One.\n \t\nTwo.\n", "body 0-4: One.\nbody 8-12: Two.\n"},
+      {"a heading and a byline", "On Bridges\n\nAda Example and Bo Dee\n\nThey stand.\n",
+       "heading 0-10: On Bridges\nbyline 12-34: Ada Example and Bo Dee\nbody 36-47: They stand.\n"},
+      {"names are a byline only behind a heading", "They stand.\n\nAda Example\n",
+       "body 0-11: They stand.\nheading 13-24: Ada Example\n"},
+      {"a heading that goes on behind a blank line",
+       "On the bridges of the\n\nnorth\n\nThey stand.\n",
+       "heading 0-21 23-28: On the bridges of the|north\nbody 30-41: They stand.\n"},
+      {"but not behind two", "On the bridges of the\n\n\nnorth\n",
+       "heading 0-21: On the bridges of the\nbody 24-29: north\n"},
+      {"a numbered heading", "2. Rivers\n\nThey flow.\n",
+       "heading 0-9: 2. Rivers\nbody 11-21: They flow.\n"},
+      {"a list", "- one\n- two\n  goes on\n* three\n",
+       "list-item 0-5: - one\nlist-item 6-21: - two goes on\nlist-item 22-29: * three\n"},
+      {"a list right behind its colon", "There are:\n- one\n- two\n",
+       "body 0-10: There are:\nlist-item 11-16: - one\nlist-item 17-22: - two\n"},
+      {"a number within a paragraph is no item", "It was in\n12. That was late.\n",
+       "body 0-28: It was in 12. That was late.\n"},
+      {"page numbers", "It ends.\n\n12\n\n- 13 -\n\nIt begins.\n",
+       "body 0-8: It ends.\npage-number 10-12: 12\npage-number 14-20: - 13 -\nbody 22-32: It "
+       "begins.\n"},
+      {"a rule", "One.\n\n* * *\n\nTwo.\n",
+       "body 0-4: One.\nseparator 6-11: * * *\nbody 13-17: Two.\n"},
+      {"CRLF", "One line\r\nand another.\r\n\r\nTwo.\r\n",
+       "body 0-22: One line and another.\nbody 26-30: Two.\n"},
+  };
+  return cases;
+}
+
+const std::vector<PlainCase>& pages() {
+  static const std::vector<PlainCase> cases = {
+      {"notes at the foot", "It ends.1\n" + foot + "1  See there.\n2  And there.\n",
+       "body 0-9: It ends.1\nnote 52-65: 1 See there.\nnote 66-79: 2 And there.\n"},
+      {"underscores too", "It ends.1\n\n_____\n1 See there.\n",
+       "body 0-9: It ends.1\nseparator 11-16: _____\nnote 17-29: 1 See there.\n"},
+      {"a rule of spaces without a note is a blank line", "One.\n" + foot + "Two.\n",
+       "body 0-4: One.\nbody 47-51: Two.\n"},
+      {"a double-spaced note", "It ends.1\n" + foot + "1  See\n\nthere, at length.\n",
+       "body 0-9: It ends.1\nnote 52-58 60-77: 1 See|there, at length.\n"},
+      {"a year at a line's start is no note", "It ends.4\n" + foot + "4  See\n\n12 June, there.\n",
+       "body 0-9: It ends.4\nnote 52-58 60-75: 4 See|12 June, there.\n"},
+      {"a paragraph goes on behind the notes", "It goes\n" + foot + "1  See there.\n on and on.\n",
+       "body 0-7 65-75: It goes|on and on.\nnote 50-63: 1 See there.\n"},
+      {"a new one begins there", "It ended.\n" + foot + "1  See there.\n And again.\n",
+       "body 0-9: It ended.\nnote 52-65: 1 See there.\nbody 67-77: And again.\n"},
+      {"a form feed ends the notes", "It goes\n" + foot + "1  See there.\n\fon and on.\n",
+       "body 0-7 65-75: It goes|on and on.\nnote 50-63: 1 See there.\n"},
+      {"a form feed on a line of its own", "It goes\n" + foot + "1  See there.\n\f\non and on.\n",
+       "body 0-7 66-76: It goes|on and on.\nnote 50-63: 1 See there.\n"},
+      {"two blank lines end them", "It ended.\n" + foot + "1  See there.\n\n\nAnd again.\n",
+       "body 0-9: It ended.\nnote 52-65: 1 See there.\nbody 68-78: And again.\n"},
+      {"lines aligned with a note's words are the note's", "It goes\n" + foot + "1 See\n  there.\n",
+       "body 0-7: It goes\nnote 50-64: 1 See there.\n"},
+      {"an item goes on behind the notes", "- It goes\n" + foot + "1  See there.\n on.\n",
+       "list-item 0-9 67-70: - It goes|on.\nnote 52-65: 1 See there.\n"},
+      {"a page number behind the notes", "It goes\n" + foot + "1  See there.\n\n12\n\f on.\n",
+       "body 0-7 70-73: It goes|on.\nnote 50-63: 1 See there.\npage-number 65-67: 12\n"},
+      {"a paragraph goes on behind a page number", "it goes\n\n12\n\non and on.\n",
+       "body 0-7 13-23: it goes|on and on.\npage-number 9-11: 12\n"},
+      {"a paragraph goes on over a form feed", "It goes\n\n\fon and on.\n",
+       "body 0-7 10-20: It goes|on and on.\n"},
+      {"not if its sentence ended", "It went.\n\n\fthen on.\n",
+       "body 0-8: It went.\nbody 11-19: then on.\n"},
+      {"a page that begins with a heading", "It ended.\n Part two\n\nIt began.\n",
+       "body 0-9: It ended.\nheading 11-19: Part two\nbody 21-30: It began.\n"},
+      {"items that lost their signs", "There are:\n\n one\ngoes on\n\n two\n\nThat is all.\n",
+       "body 0-10: There are:\nlist-item 13-24: one goes on\nlist-item 27-30: two\n"
+       "body 32-44: That is all.\n"},
+      {"and go on on the next page", "There are:\n\n one\n" + foot + "1  See.\n  two\n\n three\n",
+       "body 0-10: There are:\nlist-item 13-16: one\nnote 59-66: 1 See.\nlist-item 69-72: two\n"
+       "list-item 75-80: three\n"},
+      {"endnotes",
+       "It ends.2\n\nNotes\n\n1 See there.\n2 See\nelsewhere.\n\nSources\n\nIt began.\n",
+       "body 0-9: It ends.2\nheading 11-16: Notes\nnote 18-30: 1 See there.\n"
+       "note 31-47: 2 See elsewhere.\nheading 49-56: Sources\nbody 58-67: It began.\n"},
+      {"a heading Notes without notes", "Notes\n\nIt began.\n",
+       "heading 0-5: Notes\nbody 7-16: It began.\n"},
+  };
+  return cases;
+}
+
+void run(const std::vector<PlainCase>& cases) {
+  std::set<std::string> names;
+  for (const PlainCase& c : cases) {
+    CAPTURE(c.name);
+    CHECK(names.insert(c.name).second);
+    const Document document = read_text("t.txt", c.text, TextFormat::plain);
+    CHECK(test::violations(document) == "");
+    CHECK(test::dump(document) == c.passages);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("plain text: paragraphs, headings, lists") {
+  run(basics());
+}
+TEST_CASE("plain text: pages and notes") {
+  run(pages());
+}
+
+TEST_CASE("plain text: CRLF gives the same passages") {
+  for (const auto* cases : {&basics(), &pages()}) {
+    for (const PlainCase& c : *cases) {
+      CAPTURE(c.name);
+      if (c.text.find('\r') != std::string::npos) continue;
+      std::string text;
+      for (const char character : c.text)
+        text += character == '\n' ? "\r\n" : std::string(1, character);
+      const Document lf = read_text("t.txt", c.text, TextFormat::plain);
+      const Document crlf = read_text("t.txt", text, TextFormat::plain);
+      CHECK(test::violations(crlf) == "");
+      REQUIRE(lf.passages.size() == crlf.passages.size());
+      for (std::size_t i = 0; i < lf.passages.size(); ++i) {
+        CHECK(lf.passages[i].role == crlf.passages[i].role);
+        CHECK(lf.passages[i].ranges.size() == crlf.passages[i].ranges.size());
+      }
+    }
+  }
+}
