@@ -94,10 +94,11 @@ void read_property(const XmlElement& element, ElementReader& reader) {
 }
 
 void read_element(XmlElement& element, ElementReader& reader) {
+  const std::size_t attributes = element.attributes.size();
   if (!check_element(element, reader.file())) {
     reader.check_children(element);
   } else if (element.name == "entry") {
-    read_entry(element, reader);
+    read_entry(element, reader, element.attributes.size() < attributes);
   } else if (element.name == "source") {
     read_source(element, reader);
   } else if (element.name == "kind") {

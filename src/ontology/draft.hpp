@@ -49,7 +49,8 @@ struct DraftEntry : Given {
   std::vector<DraftStatement> statements;
   std::vector<Reference> kinds;
   Reference replaced_by;
-  bool bad_label = false;  ///< a label was left out, and reported
+  bool bad_label = false;  ///< what may have been a label was left out, and reported
+  bool bad_kind = false;   ///< what may have been its kind was
 };
 
 struct DraftSource : Given {

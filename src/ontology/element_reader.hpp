@@ -70,7 +70,7 @@ class ElementReader {
   DraftOntology& draft_;
 };
 
-/// Adds an <entry> that check_element() found whole.
-void read_entry(XmlElement& element, ElementReader& reader);
+/// Adds an <entry> that check_element() found whole, but for attributes that it may have lost.
+void read_entry(XmlElement& element, ElementReader& reader, bool attribute_lost);
 
 }  // namespace crossroads

@@ -21,9 +21,8 @@ class FileContext {
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::vector<Diagnostic>& findings() { return findings_; }
 
-  /// As crossroads::locate(). O(log lines) plus the bytes from the place asked for before, where
-  /// that is in the same line and not behind.
-  [[nodiscard]] Location locate(std::size_t offset);
+  /// As crossroads::locate(). O(log lines).
+  [[nodiscard]] Location locate(std::size_t offset) const;
 
   void report(Severity severity, std::string code, std::string message, std::size_t offset);
   void error(std::string code, std::string message, std::size_t offset) {
@@ -31,17 +30,13 @@ class FileContext {
   }
 
  private:
-  /// A column that is known: where the next one is looked for in a file of one long line.
-  struct Cursor {
-    std::size_t line = 0;  // counts from 0
-    std::size_t offset = 0;
-    std::size_t column = 1;
-  };
+  /// How many code points begin before `offset`.
+  [[nodiscard]] std::size_t points_before(std::size_t offset) const;
 
   const std::string& name_;
   std::string_view bytes_;
-  std::vector<std::size_t> lines_;  // where each begins; the first one behind a byte order mark
-  Cursor cursor_;
+  std::vector<std::size_t> lines_;   // where each begins; the first one behind a byte order mark
+  std::vector<std::size_t> points_;  // how many begin before each block of bytes
   std::vector<Diagnostic> findings_;
 };
 

@@ -105,12 +105,18 @@ std::optional<Fault> fault_of(const AttributeRule& rule, const XmlAttribute& giv
   return Fault{std::move(message), given.value_offset};
 }
 
+/// The rule for the attribute of that name, or null.
+const AttributeRule* find_rule(const ElementRule& rule, std::string_view name) {
+  const auto at = std::find_if(rule.attributes.begin(), rule.attributes.end(),
+                               [&](const AttributeRule& r) { return r.name == name; });
+  return at == rule.attributes.end() ? nullptr : &*at;
+}
+
 /// Whether the attribute may stand as it is; reports where not.
 bool check_attribute(const XmlElement& element, const ElementRule& rule, const XmlAttribute& given,
                      FileContext& file) {
-  const auto known = std::find_if(rule.attributes.begin(), rule.attributes.end(),
-                                  [&](const AttributeRule& r) { return r.name == given.name; });
-  if (known == rule.attributes.end()) {
+  const AttributeRule* known = find_rule(rule, given.name);
+  if (known == nullptr) {
     std::vector<std::string> names;
     for (const AttributeRule& r : rule.attributes) names.emplace_back(r.name);
     file.error("unknown-attribute",
@@ -134,13 +140,13 @@ bool check_attributes(XmlElement& element, const ElementRule& rule, FileContext&
     whole = false;
   }
   std::erase_if(element.attributes, [&](const XmlAttribute& given) {
-    return !check_attribute(element, rule, given, file);
+    if (check_attribute(element, rule, given, file)) return false;
+    const AttributeRule* known = find_rule(rule, given.name);
+    // Text in a language that can't be told would pass for English.
+    if (known != nullptr && (known->required || known->rule == ValueRule::language)) whole = false;
+    return true;
   });
-  return whole && std::all_of(rule.attributes.begin(), rule.attributes.end(),
-                              [&](const AttributeRule& wanted) {
-                                return !wanted.required ||
-                                       find_attribute(element, wanted.name) != nullptr;
-                              });
+  return whole;
 }
 
 }  // namespace

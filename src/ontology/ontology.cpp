@@ -2,6 +2,7 @@
 #include "crossroads/ontology/ontology.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace crossroads {
 namespace {
@@ -30,13 +31,16 @@ std::optional<Id> index_by_id(const std::vector<T>& sorted, std::string_view id)
 }  // namespace
 
 const std::string& Entry::label() const {
-  const Form* first = nullptr;
+  // English before others, then what holds to this day, then what held last.
+  const auto rank = [](const Form& form) {
+    const std::string& until = form.period.until;
+    return std::tuple(form.lang == "en", until.empty(), std::string_view(until));
+  };
+  const Form* best = nullptr;
   for (const Form& form : forms) {
-    if (!form.is_label) continue;
-    if (form.lang == "en") return form.text;
-    if (first == nullptr) first = &form;
+    if (form.is_label && (best == nullptr || rank(*best) < rank(form))) best = &form;
   }
-  return first != nullptr ? first->text : id;
+  return best != nullptr ? best->text : id;
 }
 
 std::optional<EntryId> Ontology::find_entry(std::string_view wanted) const {

@@ -31,6 +31,12 @@ Form form_of(const XmlElement& element, ElementReader& reader) {
   return form;
 }
 
+/// Whether `next` may begin when `period` has ended; a year named by both may be when it changed.
+bool follows(const Period& period, const Period& next) {
+  return !period.until.empty() && !next.since.empty() &&
+         !contradicts_itself({period.until, next.since});
+}
+
 /// Whether the form may stand in the entry; reports where not.
 bool check_form(const Form& form, const XmlElement& element, const Entry& entry,
                 FileContext& file) {
@@ -41,13 +47,14 @@ bool check_form(const Form& form, const XmlElement& element, const Entry& entry,
     return false;
   }
   if (form.is_label && form.hidden) {
-    file.error("hidden-label", "a label is what is shown; a name that is not is a hidden alias",
+    file.error("hidden-label",
+               "a label is shown; write a name that is not as <alias use=\"hidden\">",
                find_attribute(element, "use")->value_offset);
     return false;
   }
   for (const Form& known : entry.forms) {
     if (!form.is_label || !known.is_label || known.lang != form.lang) continue;
-    if (!may_overlap(known.period, form.period)) continue;
+    if (follows(known.period, form.period) || follows(form.period, known.period)) continue;
     file.error("second-label",
                fmt::format("entry '{}' has a label in '{}' already: '{}' in {}; make this one an "
                            "alias",
@@ -99,7 +106,7 @@ void read_child(const XmlElement& child, ElementReader& reader, DraftEntry& draf
 
 }  // namespace
 
-void read_entry(XmlElement& element, ElementReader& reader) {
+void read_entry(XmlElement& element, ElementReader& reader, bool attribute_lost) {
   auto* draft = reader.draft_of(reader.draft().entries, element);
   if (draft == nullptr) return reader.check_children(element);
   Entry& entry = draft->entry;
@@ -109,12 +116,14 @@ void read_entry(XmlElement& element, ElementReader& reader) {
   }
   reader.set(entry.kinds, element, "kind", *draft);
   if (draft->kinds.empty()) draft->kinds = reader.references(element, "kind");
+  draft->bad_kind = draft->bad_kind || attribute_lost;
   entry.deprecated = entry.deprecated || truth(element, "deprecated");
   reader.set(entry.replaced_by, element, "replaced-by", *draft);
   if (draft->replaced_by.id.empty()) draft->replaced_by = reader.reference(element, "replaced-by");
   for (XmlElement& child : element.children) {
-    if (!check_child(element, child, reader.file())) continue;
-    if (check_element(child, reader.file())) {
+    if (!check_child(element, child, reader.file())) {
+      draft->bad_label = true;  // it may have been meant as one
+    } else if (check_element(child, reader.file())) {
       read_child(child, reader, *draft);
     } else {
       draft->bad_label = draft->bad_label || child.name == "label";

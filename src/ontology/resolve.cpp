@@ -75,7 +75,7 @@ class Resolver {
                         fmt::format("entry '{}' has no label; add <label>...</label>", entry.id),
                         draft.first);
     }
-    if (entry.kinds.empty()) {
+    if (entry.kinds.empty() && !draft.bad_kind) {
       reporter_.missing("missing-kind",
                         fmt::format("entry '{}' has no kind; add kind=\"...\"", entry.id),
                         draft.first);

@@ -47,7 +47,12 @@ Span span_of(const GraphPassage& passage, const Edge& edge, const Evidence& evid
 
 Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
   const GraphPassage& from = graph.passage(passage);
+  const Span whole{from.ranges.front().begin, from.ranges.back().end};
   Quote quote{passage, span, {}, {}};
+  if (from.text.size() == whole.size()) {  // nothing but white space interrupts the passage
+    quote.text = from.text.substr(span.begin - whole.begin, span.size());
+    return quote;
+  }
   std::size_t at = 0;  // where the range begins in the passage's text
   for (const Span range : from.ranges) {
     const Span part{std::max(range.begin, span.begin), std::min(range.end, span.end)};

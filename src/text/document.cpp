@@ -34,6 +34,16 @@ const RoleName& names_of(Role role) {
                        [&](const RoleName& r) { return r.role == role; });
 }
 
+bool only_white_space_between(const Document& document, const Passage& passage) {
+  for (std::size_t i = 1; i < passage.ranges.size(); ++i) {
+    const std::uint32_t begin = passage.ranges[i - 1].end;
+    const std::string_view gap =
+        std::string_view(document.bytes).substr(begin, passage.ranges[i].begin - begin);
+    if (gap.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view to_string(Role role) {
@@ -59,6 +69,10 @@ std::string passage_id(std::string_view document, std::size_t number) {
 }
 
 std::string text_of(const Document& document, const Passage& passage) {
+  const Span whole = passage.span();
+  if (only_white_space_between(document, passage)) {
+    return document.bytes.substr(whole.begin, whole.size());
+  }
   std::string text;
   for (const Span range : passage.ranges) {
     if (!text.empty()) text += '\n';

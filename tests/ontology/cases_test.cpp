@@ -162,6 +162,7 @@ TEST_CASE("ontology: every code that the loader can give has a case") {
       "unsourced-statement",
       "wordless-form",
       "ill-formed",
+      "limit",
       "unsupported",
   };
   std::set<std::string> given;

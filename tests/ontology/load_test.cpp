@@ -194,6 +194,10 @@ TEST_CASE("ontology: the label shown is the English one, or the first") {
   CHECK(label("<label>A</label><label lang='fr'>B</label>") == "A");
   CHECK(label("<alias>C</alias><label lang='fr'>B</label><label lang='EN'>A</label>") == "A");
   CHECK(label("<alias>C</alias><label lang='fr'>B</label><label lang='de'>A</label>") == "B");
+  CHECK(label("<label until='1999'>B</label><label since='1999'>A</label>") == "A");
+  CHECK(label("<label since='1999'>A</label><label until='1999'>B</label>") == "A");
+  CHECK(label("<label until='1999'>B</label><label since='2000' until='2005'>A</label>"
+              "<label lang='fr'>C</label>") == "A");
 }
 
 TEST_CASE("ontology: what one mistake leaves") {
@@ -231,6 +235,6 @@ TEST_CASE("ontology: time grows with the bytes, also where all stands in one lin
             " s");
     CHECK(result.findings.size() == 80'000);
     CHECK(result.ontology.entries.size() == 40'000);
-    CHECK(took.count() < 60);  // minutes if each place were looked for from the start
+    CHECK(took.count() < 60);  // many minutes if each place were looked for from the start
   }
 }

@@ -55,7 +55,7 @@ struct GraphPassage {
   std::uint32_t document = 0;
   Role role = Role::body;
   std::vector<Span> ranges;
-  std::string text;  ///< the ranges' bytes joined by line feeds; empty with references only
+  std::string text;  ///< as text_of() has it; empty with references only
   std::vector<PassageMention> mentions;  ///< in text order
 };
 

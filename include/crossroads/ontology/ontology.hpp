@@ -141,7 +141,8 @@ struct Entry {
   std::string replaced_by;
   Location at;
 
-  /// The English label, or the first one where there is none.
+  /// The English label, or the first one where there is none; of several that follow each other in
+  /// time, the last.
   [[nodiscard]] const std::string& label() const;
 };
 

@@ -37,6 +37,9 @@ std::string_view zone_of(Role role);
 struct Passage {
   std::vector<Span> ranges;
   Role role = Role::body;
+
+  /// From its first byte to its last, with what interrupts it.
+  [[nodiscard]] Span span() const { return {ranges.front().begin, ranges.back().end}; }
 };
 
 /// A text as it was read. Its passages are disjoint, stand in the order of their first bytes, and
@@ -54,7 +57,8 @@ struct Document {
 std::string text_id(std::string_view document);
 std::string passage_id(std::string_view document, std::size_t number);
 
-/// The passage's words as the graph keeps them: its ranges, byte for byte, joined by line feeds.
+/// The passage's words as the graph keeps them: the source from its first byte to its last, where
+/// nothing but white space lies between its ranges; else its ranges, joined by line feeds.
 std::string text_of(const Document& document, const Passage& passage);
 
 }  // namespace crossroads

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each command does its job on a small ontology and a text."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree
+
+from program import SOURCE, TEXT, ProgramTest, main
+
+
+class Commands(ProgramTest):
+    def rows(self, *arguments, status=0):
+        return json.loads(self.run_program(*arguments, "--format", "json", status=status).out)
+
+    def test_version_and_help(self):
+        self.assertRegex(self.run_program("--version").out, r"^crossroads \d+\.\d+\.\d+\n$")
+        for command in ("check", "read", "link", "build", "links", "show", "path", "export", "map"):
+            text = self.run_program(command, "--help").out
+            self.assertIn("Example:\n  crossroads " + command, text)
+
+    def test_check(self):
+        self.assertEqual(self.run_program("check", "o.xml").out, "")
+        (self.folder / "bad.xml").write_text('<ontology>\n  <entry id="a" kind="k"><lable>A</lable></entry>\n</ontology>\n')
+        done = self.run_program("check", "bad.xml", status=1)
+        self.assertIn("bad.xml:2:27: error: ", done.out)
+        self.assertIn('  <entry id="a" kind="k"><lable>A</lable></entry>\n', done.out)
+        rows = self.rows("check", "bad.xml", status=1)
+        self.assertEqual({(r["file"], r["line"], r["severity"]) for r in rows}, {("bad.xml", 2, "error")})
+
+    def test_read(self):
+        out = self.run_program("read", "t.txt").out
+        self.assertIn("t.txt: A report (", out)
+        self.assertEqual([line.split()[1] for line in out.splitlines()[1:]], ["heading", "body", "body"])
+        passages = json.loads(self.run_program("read", "t.txt", "--format", "json").out)[0]["passages"]
+        self.assertEqual([p["role"] for p in passages], ["heading", "body", "body"])
+
+    def test_link(self):
+        source = TEXT.encode()
+        mentions = [json.loads(line) for line in self.run_program("link", "-O", "o.xml", "t.txt").out.splitlines()]
+        self.assertEqual([m["entry"] for m in mentions],
+                         ["monusco", "drc", "m23", "m23", "drc", "unmiss", "m23"])
+        for mention in mentions:
+            self.assertEqual(source[mention["start"]:mention["end"]].decode(), mention["surface"])
+        self.assertEqual(mentions[2]["surface"], "March 23\nMovement")
+
+    def test_link_from_standard_input(self):
+        out = self.run_program("link", "-O", "o.xml", "-", stdin=b"In the DRC.").out
+        self.assertEqual(json.loads(out)["document"], "stdin")
+
+    def test_several_ontologies(self):
+        (self.folder / "p.xml").write_text('<ontology><entry id="goma" kind="place"><label>Goma</label></entry></ontology>')
+        done = self.run_program("link", "-O", "o.xml", "-O", "p.xml", "-", stdin=b"Goma, DRC")
+        self.assertEqual([json.loads(line)["entry"] for line in done.out.splitlines()], ["goma", "drc"])
+
+    def test_build_gives_the_same_bytes(self):
+        first = self.build().read_bytes()
+        self.assertEqual(self.build(output="h.json").read_bytes(), first)
+        self.assertEqual(self.run_program("build", "-O", "o.xml", "t.txt", "-o", "-").out.encode(), first)
+        self.run_program("export", "g.json", "-o", "again.json")
+        self.assertEqual((self.folder / "again.json").read_bytes(), first)
+
+    def test_references_hold_no_words(self):
+        graph = self.build("--evidence", "reference").read_text()
+        self.assertNotIn("elsewhere", graph)
+        rows = self.rows("links", "g.json", "--from", "mission", "--to", "place")
+        self.assertEqual(rows[0]["quote"], None)
+        self.assertEqual(TEXT.encode()[rows[0]["start"]:rows[0]["end"]], b"MONUSCO in the DRC")
+
+    def test_links(self):
+        self.build()
+        rows = self.rows("links", "g.json", "--from", "mission", "--to", "armed-group")
+        self.assertEqual([(r["source"], r["relation"], r["target"], r["origin"], r["step"]) for r in rows],
+                         [("monusco", "mandated-against", "m23", "curated", None),
+                          ("monusco", "deployed-in", "m23", "composed", 1),
+                          ("monusco", "operates-in", "m23", "composed", 2)])
+        self.assertEqual((rows[0]["sources"], rows[0]["locator"], rows[0]["since"]), ("s1", "para. 1", "2013"))
+        self.assertEqual((rows[1]["quote"], rows[2]["quote"]), ("MONUSCO in the DRC", "M23 in DRC"))
+        for row in rows[1:]:
+            self.assertEqual(TEXT.encode()[row["start"]:row["end"]].decode(), row["quote"])
+
+    def test_links_shows_co_mentions_only_when_asked(self):
+        self.build()
+        pairs = lambda *more: {(r["source"], r["target"]) for r in self.rows(
+            "links", "g.json", "--from", "mission", "--to", "armed-group", *more)}
+        self.assertEqual(pairs(), {("monusco", "m23")})
+        self.assertEqual(pairs("--co-mentioned"), {("monusco", "m23"), ("unmiss", "m23")})
+
+    def test_formats_of_rows(self):
+        self.build()
+        question = ("links", "g.json", "--from", "mission", "--to", "place")
+        as_json = self.rows(*question)
+        as_csv = list(csv.DictReader(io.StringIO(self.run_program(*question, "--format", "csv").out)))
+        self.assertEqual([r["quote"] for r in as_csv], [r["quote"] for r in as_json])
+        tsv = self.run_program(*question, "--format", "tsv").out.splitlines()
+        self.assertEqual(len(tsv), 1 + len(as_json))
+        self.assertIn("is deployed in", self.run_program(*question).out)
+
+    def test_show_by_any_name(self):
+        self.build()
+        pages = {self.run_program("show", "g.json", name).out for name in ("m23", "M23", "march 23 movement")}
+        self.assertEqual(len(pages), 1)
+        page = pages.pop()
+        self.assertIn("M23 (m23; armed-group)\nalso: March 23 Movement\n", page)
+        self.assertIn("Passages: 2 with 3 mentions", page)
+
+    def test_path(self):
+        self.build()
+        rows = self.rows("path", "g.json", "MONUSCO", "DRC")
+        self.assertEqual([(r["source"], r["relation"], r["target"], r["quote"]) for r in rows],
+                         [("monusco", "deployed-in", "drc", "MONUSCO in the DRC")])
+        done = self.run_program("path", "g.json", "UNMISS", "DRC", status=1)
+        self.assertIn("no path from 'UNMISS' to 'Democratic Republic of the Congo'", done.err)
+        rows = self.rows("path", "g.json", "UNMISS", "DRC", "--co-mentioned")
+        self.assertEqual([r["target"] for r in rows], ["m23", "drc"])
+
+    def test_export_and_map(self):
+        self.build()
+        self.run_program("export", "g.json", "-o", "g.dot")
+        self.assertIn("digraph", (self.folder / "g.dot").read_text())
+        for name in ("m.svg", "m.png", "m.pdf", "m.dot"):
+            self.run_program("map", "g.json", "-o", name)
+        self.assertEqual((self.folder / "m.png").read_bytes()[:4], b"\x89PNG")
+        self.assertEqual((self.folder / "m.pdf").read_bytes()[:5], b"%PDF-")
+        text = "".join(xml.etree.ElementTree.parse(self.folder / "m.svg").getroot().itertext())
+        self.assertIn("MONUSCO", text)
+
+    def test_our_own_ontology_and_briefings(self):
+        done = self.run_program("check", SOURCE / "ontology")
+        self.assertEqual(done.out, "")
+        self.run_program("build", "-O", SOURCE / "ontology", SOURCE / "examples" / "briefings", "-o", "b.json")
+        rows = self.rows("links", "b.json", "--from", "mission", "--to", "armed-group")
+        self.assertIn(("monusco", "m23"), {(r["source"], r["target"]) for r in rows})
+
+
+if __name__ == "__main__":
+    main()

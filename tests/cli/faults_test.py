@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What goes wrong gives one clear error and its exit status, and the old output stays whole."""
+
+import os
+import resource
+import signal
+import subprocess
+import unittest
+
+from program import ONTOLOGY, ProgramTest, main
+
+
+def limit_file_size():
+    """As a full disk does, lets writing fail behind some bytes; no signal, just the error."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
+
+
+class Faults(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.old = self.build().read_bytes()
+        self.before = self.names()
+
+    def assert_untouched(self):
+        self.assertEqual((self.folder / "g.json").read_bytes(), self.old)
+        self.assertEqual(self.names(), self.before, "a temporary was left")
+
+    def build_fails(self, *arguments, status, error, hint=None, **options):
+        done = self.run_program("build", *arguments, "-o", "g.json", status=status, **options)
+        self.assert_one_error(done, error, hint)
+        self.assert_untouched()
+
+    def test_text_that_does_not_exist(self):
+        self.build_fails("-O", "o.xml", "no.txt", status=3, error="no.txt: there is no such file or folder")
+
+    def test_text_that_cannot_be_read(self):
+        os.symlink("loop.txt", self.folder / "loop.txt")
+        self.before = self.names()
+        self.build_fails("-O", "o.xml", "loop.txt", status=3, error="loop.txt")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_text_without_permission(self):
+        (self.folder / "t.txt").chmod(0)
+        self.build_fails("-O", "o.xml", "t.txt", status=3, error="t.txt: can't open: Permission denied")
+
+    def test_text_that_is_not_utf8(self):
+        (self.folder / "l.txt").write_bytes(b"One line.\nS\xe9l\xe9ka came.\n")
+        self.before = self.names()
+        self.build_fails("-O", "o.xml", "l.txt", status=3, error="l.txt:2:2: is not UTF-8: byte e9",
+                         hint="save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' converts it")
+
+    def test_bad_text_among_good_ones_is_left_out(self):
+        (self.folder / "l.txt").write_bytes(b"S\xe9l\xe9ka")
+        done = self.run_program("build", "-O", "o.xml", "l.txt", "t.txt", "-o", "g.json", status=6)
+        self.assertIn("left out: l.txt:1:2: is not UTF-8", done.err)
+        self.assertEqual((self.folder / "g.json").read_bytes(), self.old)
+
+    def test_ontology_without_entries(self):
+        (self.folder / "e.xml").write_text("<ontology/>")
+        self.before = self.names()
+        self.build_fails("-O", "e.xml", "t.txt", status=3, error="e.xml: the ontology has no entry")
+        self.run_program("check", "e.xml", status=1)
+
+    def test_ontology_of_no_bytes(self):
+        (self.folder / "e.xml").write_text("")
+        done = self.run_program("build", "-O", "e.xml", "t.txt", "-o", "g.json", status=3)
+        self.assertIn("e.xml:1:1: error:", done.err)
+        self.run_program("check", "e.xml", status=3)
+
+    def test_folder_without_ontology(self):
+        (self.folder / "empty").mkdir()
+        self.before = self.names()
+        self.build_fails("-O", "empty", "t.txt", status=3, error="empty: holds no ontology")
+
+    def test_ontology_with_errors_lists_them_all(self):
+        (self.folder / "e.xml").write_text(ONTOLOGY.replace('to="m23"', 'to="m24"').replace('kind="place"><', 'kind="plac"><'))
+        done = self.run_program("build", "-O", "e.xml", "t.txt", "-o", "g.json", status=3)
+        self.assertIn("there is no entry 'm24'; did you mean 'm23'?", done.err)
+        self.assertIn("there is no kind 'plac'; did you mean 'place'?", done.err)
+        self.assert_untouched_but("e.xml")
+
+    def assert_untouched_but(self, name):
+        self.before = sorted([*self.before, name])
+        self.assert_untouched()
+
+    def test_truncated_graph(self):
+        for size in (0, 1, len(self.old) // 2, len(self.old) - 3):
+            (self.folder / "cut.json").write_bytes(self.old[:size])
+            done = self.run_program("links", "cut.json", "--from", "mission", "--to", "place", status=3)
+            self.assert_one_error(done, "cut.json:")
+            self.assertIn("ill-formed JSON: the text ends too early", done.err)
+
+    def test_graph_of_another_kind(self):
+        (self.folder / "other.json").write_text('{"nodes": [], "edges": []}')
+        done = self.run_program("show", "other.json", "x", status=3)
+        self.assert_one_error(done, "other.json: is not a Crossroads graph", "'crossroads build' makes one")
+
+    def test_folder_in_place_of_a_file(self):
+        (self.folder / "d").mkdir()
+        done = self.run_program("build", "-O", "o.xml", "t.txt", "-o", "d", status=4)
+        self.assert_one_error(done, "d: is a folder, where a file is needed")
+        done = self.run_program("show", "d", "x", status=3)
+        self.assert_one_error(done, "d: is a folder, where a file is needed")
+
+    def test_output_in_no_folder(self):
+        done = self.run_program("build", "-O", "o.xml", "t.txt", "-o", "no/g.json", status=4)
+        self.assert_one_error(done, "no/g.json: can't write: No such file or directory",
+                              "the folder that it should go into does not exist")
+
+    def test_disk_that_is_full(self):
+        for command in (("build", "-O", "o.xml", "t.txt", "-o", "g.json"),
+                        ("link", "-O", "o.xml", "t.txt", "-o", "g.json"),
+                        ("export", "g.json", "-o", "g.json"),
+                        ("map", "g.json", "-o", "g.svg")):
+            done = self.run_program(*command, status=4, preexec_fn=limit_file_size)
+            self.assert_one_error(done, "can't write: File too large")
+            self.assert_untouched()
+
+    @unittest.skipUnless(os.geteuid() == 0, "mounting takes root")
+    def test_disk_that_is_really_full(self):
+        small = self.folder / "small"
+        small.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k", "none", small], check=False).returncode:
+            self.skipTest("no mount here")
+        try:
+            (small / "g.json").write_bytes(b"old")
+            done = self.run_program("build", "-O", "o.xml", "t.txt", "-o", "small/g.json", status=4)
+            self.assert_one_error(done, "small/g.json: can't write: No space left on device")
+            self.assertEqual((small / "g.json").read_bytes(), b"old")
+            self.assertEqual(os.listdir(small), ["g.json"])
+        finally:
+            subprocess.run(["umount", small], check=True)
+
+    def test_standard_output_that_is_full(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([os.environ["CROSSROADS_PROGRAM"], "link", "-O", "o.xml", "t.txt"],
+                                  cwd=self.folder, stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 4)
+        self.assertEqual(done.stderr.decode().splitlines()[0],
+                         "crossroads: error: standard output: can't write: No space left on device")
+
+    def test_command_lines_that_are_wrong(self):
+        for arguments in ((), ("nothing",), ("build",), ("links", "g.json"), ("path", "g.json", "m23"),
+                          ("export", "g.json", "-o", "g.xyz"), ("map", "g.json", "-o", "g.bmp"),
+                          ("links", "g.json", "--from", "misson", "--to", "place"),
+                          ("show", "g.json", "M24"),
+                          ("build", "-O", "o.xml", "t.txt", "-o", "g.json", "--window", "page")):
+            done = self.run_program(*arguments, status=2)
+            self.assert_one_error(done, "")
+            self.assertEqual(done.out, "")
+        self.assertIn("did you mean 'mission'?",
+                      self.run_program("links", "g.json", "--from", "misson", "--to", "place", status=2).err)
+        self.assert_untouched()
+
+
+if __name__ == "__main__":
+    main()
