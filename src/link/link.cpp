@@ -115,9 +115,10 @@ class PassageLinker {
 
   std::vector<Span> parts_of(Span span) const {
     std::vector<Span> parts;
-    for (const Span range : ranges_) {
-      const Span part{std::max(range.begin, span.begin), std::min(range.end, span.end)};
-      if (part.begin < part.end) parts.push_back(part);
+    auto range = std::upper_bound(ranges_.begin(), ranges_.end(), span.begin,
+                                  [](std::uint32_t at, Span of) { return at < of.end; });
+    for (; range != ranges_.end() && range->begin < span.end; ++range) {
+      parts.push_back({std::max(range->begin, span.begin), std::min(range->end, span.end)});
     }
     if (parts.size() == 1) parts.clear();
     return parts;

@@ -290,4 +290,9 @@ TEST_CASE("link: no text takes quadratic time") {
     const Links links = link(lexicon, document);
     CHECK(test::violations(document, links) == "");
   }
+  std::string note = "One.\n" + foot + "1  A note\n\n";
+  while (note.size() < 1'000'000) note += "ab\n\n";
+  const Document document = read_text("t.txt", note, TextFormat::plain);
+  CHECK(document.passages.size() == 2);
+  CHECK(link(lexicon, document).mentions.size() > 200'000);
 }
