@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Builds a concept graph in memory and hands it to Boost.Graph as it is: PageRank over all edges, and
-// a shortest path by breadth-first search.
+// Builds a concept graph in memory and hands it to Boost.Graph as it is: PageRank over all edges,
+// and a shortest path by breadth-first search.
 //
 //   01_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings r2p m23
 //
@@ -46,8 +46,8 @@ void print_ranks(const ConceptGraph& graph) {
   const BoostGraph& boost_graph = graph.boost_graph();
   std::vector<double> rank(graph.vertices().size());
   boost::graph::page_rank(
-      boost_graph, boost::make_iterator_property_map(
-                       rank.begin(), boost::get(boost::vertex_index, boost_graph)));
+      boost_graph, boost::make_iterator_property_map(rank.begin(),
+                                                     boost::get(boost::vertex_index, boost_graph)));
   std::vector<std::uint32_t> order(rank.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
@@ -64,10 +64,9 @@ void print_path(const ConceptGraph& graph, std::uint32_t from, std::uint32_t to)
   std::vector<std::uint32_t> before(graph.vertices().size(), nobody);
   const auto before_map = boost::make_iterator_property_map(
       before.begin(), boost::get(boost::vertex_index, boost_graph));
-  boost::breadth_first_search(
-      boost_graph, from,
-      boost::visitor(boost::make_bfs_visitor(
-          boost::record_predecessors(before_map, boost::on_tree_edge()))));
+  boost::breadth_first_search(boost_graph, from,
+                              boost::visitor(boost::make_bfs_visitor(
+                                  boost::record_predecessors(before_map, boost::on_tree_edge()))));
   if (from != to && before[to] == nobody) {
     std::printf("no path\n");
     return;

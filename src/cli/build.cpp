@@ -28,26 +28,32 @@ void run_build(Session& session, const BuildOptions& options) {
   write_output(session.system, options.output, write_graph_json(graph));
   std::size_t mentions = 0;
   for (const LinkedDocument& linked : corpus.documents) mentions += linked.links.mentions.size();
-  tell(fmt::format("{}: {} entries and {} texts, {} passages, {} mentions, {} edges", options.output,
-                   graph.entry_count(), graph.documents().size(), graph.passages().size(), mentions,
-                   graph.edge_count()));
+  tell(fmt::format("{}: {} entries and {} texts, {} passages, {} mentions, {} edges",
+                   options.output, graph.entry_count(), graph.documents().size(),
+                   graph.passages().size(), mentions, graph.edge_count()));
 }
 
 }  // namespace
 
 void add_build_command(CLI::App& program, Session& session) {
-  CLI::App* command = program.add_subcommand("build", "Read and link texts, and save the concept graph");
+  CLI::App* command =
+      program.add_subcommand("build", "Read and link texts, and save the concept graph");
   const auto options = std::make_shared<BuildOptions>();
   add_corpus_options(*command, options->corpus);
-  command->add_option("-o,--output", options->output, "The graph to write (JSON); - is standard output")
+  command
+      ->add_option("-o,--output", options->output,
+                   "The graph to write (JSON); - is standard output")
       ->required()
       ->type_name("GRAPH");
   command
-      ->add_option("--evidence", options->evidence,
-                   "text keeps the passages word for word, reference keeps offsets and checksums (text)")
+      ->add_option(
+          "--evidence", options->evidence,
+          "text keeps the passages word for word, reference keeps offsets and checksums (text)")
       ->check(CLI::IsMember({"text", "reference"}).description(""))
       ->type_name("KIND");
-  command->add_option("--window", options->window, "What co-mentions are counted in: passage (passage)")
+  command
+      ->add_option("--window", options->window,
+                   "What co-mentions are counted in: passage (passage)")
       ->check(CLI::IsMember({"passage"}).description(""))
       ->type_name("WINDOW");
   command->footer(

@@ -51,8 +51,11 @@ std::string plural(std::size_t count, std::string_view noun) {
 void run_check(Session& session, const CheckOptions& options) {
   LoadResult loaded = load_ontology(read_ontology_files(session.system, options.ontology));
   if (loaded.ontology.entries.empty() && !loaded.malformed && !loaded.has_errors()) {
-    loaded.findings.push_back({Severity::error, "no-entries", "the ontology has no entry",
-                               {options.ontology.front(), 0, 0}, {}});
+    loaded.findings.push_back({Severity::error,
+                               "no-entries",
+                               "the ontology has no entry",
+                               {options.ontology.front(), 0, 0},
+                               {}});
   }
   session.system.write_standard_output(print(loaded.findings, options.format));
   std::size_t errors = 0;
@@ -73,7 +76,8 @@ void run_check(Session& session, const CheckOptions& options) {
 }  // namespace
 
 void add_check_command(CLI::App& program, Session& session) {
-  CLI::App* command = program.add_subcommand("check", "Say what is wrong or doubtful in an ontology");
+  CLI::App* command =
+      program.add_subcommand("check", "Say what is wrong or doubtful in an ontology");
   const auto options = std::make_shared<CheckOptions>();
   command->add_option("ONTOLOGY", options->ontology, "XML files, or folders of them")
       ->required()

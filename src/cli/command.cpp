@@ -38,7 +38,9 @@ ConceptGraph open_graph(Session& session, const std::string& path) {
   return read_graph_json(bytes, path == "-" ? "standard input" : path);
 }
 
-void tell(const std::string& message) { fmt::print(stderr, "crossroads: {}\n", message); }
+void tell(const std::string& message) {
+  fmt::print(stderr, "crossroads: {}\n", message);
+}
 
 void tell_error(const Error& error) {
   fmt::print(stderr, "crossroads: error: {}\n", error.what());
@@ -47,10 +49,14 @@ void tell_error(const Error& error) {
 
 ExitStatus status_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::question: return ExitStatus::usage;
-    case ErrorKind::input: return ExitStatus::input;
-    case ErrorKind::output: return ExitStatus::output;
-    case ErrorKind::internal: return ExitStatus::internal;
+    case ErrorKind::question:
+      return ExitStatus::usage;
+    case ErrorKind::input:
+      return ExitStatus::input;
+    case ErrorKind::output:
+      return ExitStatus::output;
+    case ErrorKind::internal:
+      return ExitStatus::internal;
   }
   return ExitStatus::internal;
 }

@@ -56,10 +56,13 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options) {
       ->required()
       ->allow_extra_args(false)
       ->type_name("ONTOLOGY");
-  command.add_option("TEXT", options.texts, "Texts (.txt, .md), folders of them, or - for standard input")
+  command
+      .add_option("TEXT", options.texts,
+                  "Texts (.txt, .md), folders of them, or - for standard input")
       ->required()
       ->type_name("");
-  command.add_option("--root", options.root, "Call texts by their paths below DIR")->type_name("DIR");
+  command.add_option("--root", options.root, "Call texts by their paths below DIR")
+      ->type_name("DIR");
 }
 
 LinkedCorpus link_corpus(Session& session, const Ontology& ontology, const CorpusOptions& options) {

@@ -37,10 +37,9 @@ std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
 }
 
 std::vector<Table::Column> evidence_columns() {
-  return {{"since", ""},   {"until", ""},    {"passages", "N"}, {"npmi", ""},
-          {"sources", ""}, {"locator", ""},  {"quote", ""},     {"document", ""},
-          {"zone", ""},    {"passage", ""},  {"start", ""},     {"end", ""},
-          {"parts", ""}};
+  return {{"since", ""},   {"until", ""}, {"passages", "N"}, {"npmi", ""}, {"sources", ""},
+          {"locator", ""}, {"quote", ""}, {"document", ""},  {"zone", ""}, {"passage", ""},
+          {"start", ""},   {"end", ""},   {"parts", ""}};
 }
 
 void append_evidence_cells(std::vector<Cell>& row, const ConceptGraph& graph, const Edge& edge,

@@ -29,7 +29,8 @@ void run_export(Session& session, const ExportOptions& options) {
   const std::string format = format_of_output(options);
   const View view = options.view == "concepts" ? View::concepts : View::full;
   if (format == "json" && view != View::full) {
-    throw Error(ErrorKind::question, "--view concepts goes with dot; the graph JSON is always whole");
+    throw Error(ErrorKind::question,
+                "--view concepts goes with dot; the graph JSON is always whole");
   }
   const ConceptGraph graph = open_graph(session, options.graph);
   const std::string out = format == "dot" ? write_dot(graph, view) : write_graph_json(graph);
@@ -44,15 +45,20 @@ void run_export(Session& session, const ExportOptions& options) {
 void add_export_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("export", "Write a graph for other tools");
   const auto options = std::make_shared<ExportOptions>();
-  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
-  command->add_option("-o,--output", options->output, "Where to write: .dot or .json; - is standard output")
+  command->add_option("GRAPH", options->graph, "A graph that build saved")
+      ->required()
+      ->type_name("");
+  command
+      ->add_option("-o,--output", options->output,
+                   "Where to write: .dot or .json; - is standard output")
       ->required()
       ->type_name("FILE");
   command->add_option("--format", options->format, "dot or json, where the ending does not say it")
       ->check(CLI::IsMember({"dot", "json"}).description(""))
       ->type_name("FORMAT");
-  command->add_option("--view", options->view,
-                      "full (texts and passages too) or concepts (entries only) (full)")
+  command
+      ->add_option("--view", options->view,
+                   "full (texts and passages too) or concepts (entries only) (full)")
       ->check(CLI::IsMember({"full", "concepts"}).description(""))
       ->type_name("VIEW");
   command->footer("Example:\n  crossroads export graph.json -o concepts.dot --view concepts");

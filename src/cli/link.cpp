@@ -26,8 +26,8 @@ void run_link(Session& session, const LinkOptions& options) {
 }  // namespace
 
 void add_link_command(CLI::App& program, Session& session) {
-  CLI::App* command =
-      program.add_subcommand("link", "Find the ontology's names in texts: mentions, one JSON object a line");
+  CLI::App* command = program.add_subcommand(
+      "link", "Find the ontology's names in texts: mentions, one JSON object a line");
   const auto options = std::make_shared<LinkOptions>();
   add_corpus_options(*command, options->corpus);
   command->add_option("-o,--output", options->output, "Where to write; - is standard output (-)")

@@ -18,11 +18,12 @@ struct LinksOptions {
 };
 
 Table make_table() {
-  std::vector<Table::Column> columns = {
-      {"source", ""},           {"source_label", "SOURCE"}, {"relation", ""},
-      {"", "RELATION"},         {"target", ""},             {"target_label", "TARGET"},
-      {"origin", "ORIGIN"},     {"direction", ""},          {"via", "VIA"},
-      {"step", ""},             {"polarity", ""},           {"modality", ""}};
+  std::vector<Table::Column> columns = {{"source", ""},       {"source_label", "SOURCE"},
+                                        {"relation", ""},     {"", "RELATION"},
+                                        {"target", ""},       {"target_label", "TARGET"},
+                                        {"origin", "ORIGIN"}, {"direction", ""},
+                                        {"via", "VIA"},       {"step", ""},
+                                        {"polarity", ""},     {"modality", ""}};
   for (Table::Column& column : evidence_columns()) columns.push_back(std::move(column));
   columns.push_back({"", "EVIDENCE"});
   return Table(std::move(columns));
@@ -39,19 +40,18 @@ void add_row(Table& table, const ConceptGraph& graph, const LinkRow& row) {
                 ? fmt::format("{} {}", relation_label(graph, edge, false), place.label)
                 : fmt::format("where {} {}", target.label, relation_label(graph, edge, false));
   }
-  std::vector<Cell> cells = {
-      source.id,
-      source.label,
-      edge.relation,
-      label,
-      target.id,
-      target.label,
-      std::string(row.via ? "composed" : to_string(edge.origin)),
-      std::string(row.backward ? "backward" : "forward"),
-      row.via ? Cell(graph.vertex(*row.via).id) : Cell(),
-      row.via ? Cell(std::uint64_t{row.step}) : Cell(),
-      std::string(to_string(edge.polarity)),
-      std::string(to_string(edge.modality))};
+  std::vector<Cell> cells = {source.id,
+                             source.label,
+                             edge.relation,
+                             label,
+                             target.id,
+                             target.label,
+                             std::string(row.via ? "composed" : to_string(edge.origin)),
+                             std::string(row.backward ? "backward" : "forward"),
+                             row.via ? Cell(graph.vertex(*row.via).id) : Cell(),
+                             row.via ? Cell(std::uint64_t{row.step}) : Cell(),
+                             std::string(to_string(edge.polarity)),
+                             std::string(to_string(edge.modality))};
   append_evidence_cells(cells, graph, edge, row.quote);
   cells.emplace_back(evidence_in_short(graph, edge, row.quote));
   table.add(std::move(cells));
@@ -63,8 +63,9 @@ void run_links(Session& session, const LinksOptions& options) {
   for (const LinkRow& row : find_links(graph, options.question)) add_row(table, graph, row);
   session.system.write_standard_output(table.print(options.format));
   if (table.size() == 0) {
-    tell(options.question.co_mentioned ? "no such link"
-                                       : "no such link; --co-mentioned adds what is only named together");
+    tell(options.question.co_mentioned
+             ? "no such link"
+             : "no such link; --co-mentioned adds what is only named together");
   }
 }
 
@@ -74,10 +75,17 @@ void add_links_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand(
       "links", "Which entries of one kind are linked with which of another, how, and who says so");
   const auto options = std::make_shared<LinksOptions>();
-  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
-  command->add_option("--from", options->question.from, "A kind, such as mission")->required()->type_name("KIND");
-  command->add_option("--to", options->question.to, "A kind, such as armed-group")->required()->type_name("KIND");
-  command->add_option("--relation", options->question.relation, "Only this relation")->type_name("RELATION");
+  command->add_option("GRAPH", options->graph, "A graph that build saved")
+      ->required()
+      ->type_name("");
+  command->add_option("--from", options->question.from, "A kind, such as mission")
+      ->required()
+      ->type_name("KIND");
+  command->add_option("--to", options->question.to, "A kind, such as armed-group")
+      ->required()
+      ->type_name("KIND");
+  command->add_option("--relation", options->question.relation, "Only this relation")
+      ->type_name("RELATION");
   command->add_flag("--co-mentioned", options->question.co_mentioned,
                     "Also pairs that a passage names together, and nothing more");
   command->add_flag("!--no-composed", options->question.composed,
@@ -85,7 +93,8 @@ void add_links_command(CLI::App& program, Session& session) {
   add_table_format(*command, options->format);
   command->footer(
       "Example:\n  crossroads links graph.json --from mission --to armed-group\n"
-      "Origin: curated (a curator says so, with sources), stated (a passage says so, in its words),\n"
+      "Origin: curated (a curator says so, with sources), stated (a passage says so, in its "
+      "words),\n"
       "composed (two such steps through a third entry), co-mentioned (only named together).");
   command->callback([&session, options] { run_links(session, *options); });
 }

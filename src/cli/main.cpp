@@ -10,7 +10,8 @@
 namespace {
 
 constexpr const char* about =
-    "Builds concept graphs that can be checked: a curated ontology, linked to the passages that name\n"
+    "Builds concept graphs that can be checked: a curated ontology, linked to the passages that "
+    "name\n"
     "its entries, every edge with its evidence.";
 
 constexpr const char* epilogue =
@@ -20,8 +21,10 @@ constexpr const char* epilogue =
     "  crossroads links graph.json --from mission --to armed-group\n"
     "  crossroads show graph.json MONUSCO\n"
     "\n"
-    "Exit status: 0 done; 1 done, and the answer is negative; 2 the command line is wrong; 3 an input\n"
-    "can't be read or is malformed; 4 an output can't be written; 5 the program failed; 6 done, but\n"
+    "Exit status: 0 done; 1 done, and the answer is negative; 2 the command line is wrong; 3 an "
+    "input\n"
+    "can't be read or is malformed; 4 an output can't be written; 5 the program failed; 6 done, "
+    "but\n"
     "inputs were left out. 'crossroads COMMAND --help' explains a command.";
 
 int run(int argc, char** argv) {
@@ -32,9 +35,9 @@ int run(int argc, char** argv) {
   program.footer(epilogue);
   program.set_version_flag("--version", fmt::format("crossroads {}", version));
   program.require_subcommand(1);
-  for (const auto add : {add_check_command, add_read_command, add_link_command, add_build_command,
-                         add_links_command, add_show_command, add_path_command, add_export_command,
-                         add_map_command}) {
+  for (const auto add :
+       {add_check_command, add_read_command, add_link_command, add_build_command, add_links_command,
+        add_show_command, add_path_command, add_export_command, add_map_command}) {
     add(program, session);
   }
   try {
@@ -43,7 +46,9 @@ int run(int argc, char** argv) {
     return program.exit(help);
   } catch (const CLI::ParseError& error) {
     fmt::print(stderr, "crossroads: error: {}\n", error.what());
-    fmt::print(stderr, "crossroads: hint: 'crossroads --help' lists the commands, 'crossroads COMMAND --help' explains one\n");
+    fmt::print(stderr,
+               "crossroads: hint: 'crossroads --help' lists the commands, 'crossroads COMMAND "
+               "--help' explains one\n");
     return static_cast<int>(ExitStatus::usage);
   } catch (const Error& error) {
     tell_error(error);

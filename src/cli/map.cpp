@@ -33,8 +33,8 @@ void run_map(Session& session, MapCommandOptions options) {
   std::string left_out;
   if (map.left_out > 0) left_out += fmt::format("; {} entries left out (--nodes N)", map.left_out);
   if (map.co_mentions_left_out > 0) {
-    left_out += fmt::format("; {} weaker co-mentions left out (--co-mentions N)",
-                            map.co_mentions_left_out);
+    left_out +=
+        fmt::format("; {} weaker co-mentions left out (--co-mentions N)", map.co_mentions_left_out);
   }
   tell(fmt::format("{}: {} entries{}", options.output, map.nodes, left_out));
 }
@@ -44,16 +44,22 @@ void run_map(Session& session, MapCommandOptions options) {
 void add_map_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("map", "Draw a concept map");
   const auto options = std::make_shared<MapCommandOptions>();
-  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
+  command->add_option("GRAPH", options->graph, "A graph that build saved")
+      ->required()
+      ->type_name("");
   command->add_option("-o,--output", options->output, "Where to write: .svg, .png, .pdf or .dot")
       ->required()
       ->type_name("FILE");
   command->add_option("--kinds", options->map.kinds, "Only entries of these kinds")
       ->delimiter(',')
       ->type_name("KIND,…");
-  command->add_option("--focus", options->focus, "Only what lies around this entry")->type_name("ENTRY");
-  command->add_option("--depth", options->map.depth, "How many steps around it (1)")->type_name("N");
-  command->add_option("--nodes", options->map.node_limit, "At most so many entries, the most named (40)")
+  command->add_option("--focus", options->focus, "Only what lies around this entry")
+      ->type_name("ENTRY");
+  command->add_option("--depth", options->map.depth, "How many steps around it (1)")
+      ->type_name("N");
+  command
+      ->add_option("--nodes", options->map.node_limit,
+                   "At most so many entries, the most named (40)")
       ->type_name("N");
   command
       ->add_option("--co-mentions", options->map.co_mention_limit,

@@ -22,9 +22,10 @@ struct PathCommandOptions {
 
 Table make_table() {
   std::vector<Table::Column> columns = {
-      {"step", "STEP"},     {"source", ""},           {"source_label", "SOURCE"}, {"relation", ""},
-      {"", "RELATION"},     {"target", ""},           {"target_label", "TARGET"}, {"origin", "ORIGIN"},
-      {"direction", ""},    {"polarity", ""},         {"modality", ""}};
+      {"step", "STEP"},           {"source", ""},       {"source_label", "SOURCE"},
+      {"relation", ""},           {"", "RELATION"},     {"target", ""},
+      {"target_label", "TARGET"}, {"origin", "ORIGIN"}, {"direction", ""},
+      {"polarity", ""},           {"modality", ""}};
   for (Table::Column& column : evidence_columns()) columns.push_back(std::move(column));
   columns.push_back({"", "EVIDENCE"});
   return Table(std::move(columns));
@@ -59,26 +60,33 @@ void run_path(Session& session, const PathCommandOptions& options) {
   for (std::size_t i = 0; i < steps.size(); ++i) add_row(table, graph, steps[i], i + 1);
   session.system.write_standard_output(table.print(options.format));
   if (!steps.empty() || from == to) return;
-  tell(fmt::format("no path from '{}' to '{}'{}", graph.vertex(from).label, graph.vertex(to).label,
-                   options.path.co_mentioned
-                       ? ""
-                       : " over statements; --co-mentioned also goes over what is only named together"));
+  tell(fmt::format(
+      "no path from '{}' to '{}'{}", graph.vertex(from).label, graph.vertex(to).label,
+      options.path.co_mentioned
+          ? ""
+          : " over statements; --co-mentioned also goes over what is only named together"));
   session.status = ExitStatus::negative;
 }
 
 }  // namespace
 
 void add_path_command(CLI::App& program, Session& session) {
-  CLI::App* command =
-      program.add_subcommand("path", "How two entries are connected, with the evidence of each step");
+  CLI::App* command = program.add_subcommand(
+      "path", "How two entries are connected, with the evidence of each step");
   const auto options = std::make_shared<PathCommandOptions>();
-  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
-  command->add_option("A", options->from, "An entry, by its id, label or any alias")->required()->type_name("");
+  command->add_option("GRAPH", options->graph, "A graph that build saved")
+      ->required()
+      ->type_name("");
+  command->add_option("A", options->from, "An entry, by its id, label or any alias")
+      ->required()
+      ->type_name("");
   command->add_option("B", options->to, "Another one")->required()->type_name("");
   command->add_flag("--co-mentioned", options->path.co_mentioned,
                     "Also over pairs that a passage names together, and nothing more");
   add_table_format(*command, options->format);
-  command->footer("Example:\n  crossroads path graph.json R2P MINUSMA --co-mentioned\nEnds with 1 where there is none.");
+  command->footer(
+      "Example:\n  crossroads path graph.json R2P MINUSMA --co-mentioned\nEnds with 1 where there "
+      "is none.");
   command->callback([&session, options] { run_path(session, *options); });
 }
 

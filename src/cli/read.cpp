@@ -42,10 +42,11 @@ std::string outline(const Document& document) {
                                 document.bytes.size(), document.passages.size());
   for (std::size_t i = 0; i < document.passages.size(); ++i) {
     const Passage& passage = document.passages[i];
-    out += fmt::format("  p{:<5} {:<11} {:>8}-{:<8} {}{}\n", i + 1, to_string(passage.role),
-                       passage.ranges.front().begin, passage.ranges.back().end,
-                       passage.ranges.size() > 1 ? fmt::format("[{} ranges] ", passage.ranges.size()) : "",
-                       beginning(text_of(document, passage)));
+    out += fmt::format(
+        "  p{:<5} {:<11} {:>8}-{:<8} {}{}\n", i + 1, to_string(passage.role),
+        passage.ranges.front().begin, passage.ranges.back().end,
+        passage.ranges.size() > 1 ? fmt::format("[{} ranges] ", passage.ranges.size()) : "",
+        beginning(text_of(document, passage)));
   }
   return out;
 }
@@ -89,13 +90,16 @@ void run_read(Session& session, const ReadOptions& options) {
 void add_read_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("read", "Show what was understood of a text");
   const auto options = std::make_shared<ReadOptions>();
-  command->add_option("TEXT", options->texts, "Texts (.txt, .md), folders of them, or - for standard input")
+  command
+      ->add_option("TEXT", options->texts,
+                   "Texts (.txt, .md), folders of them, or - for standard input")
       ->required()
       ->type_name("");
   command->add_option("--format", options->format, "outline (a passage a line) or json (outline)")
       ->check(CLI::IsMember({"outline", "json"}).description(""))
       ->type_name("FORMAT");
-  command->add_option("--root", options->root, "Call texts by their paths below DIR")->type_name("DIR");
+  command->add_option("--root", options->root, "Call texts by their paths below DIR")
+      ->type_name("DIR");
   command->footer("Example:\n  crossroads read examples/briefings/rights-up-front.md");
   command->callback([&session, options] { run_read(session, *options); });
 }

@@ -105,7 +105,8 @@ class EntryPage {
     for (std::size_t i = 0; i < std::min(most, edges.size()); ++i) {
       const Edge edge = graph_.edge(edges[i]);
       const std::uint32_t other = edge.source == entry_ ? edge.target : edge.source;
-      out_ += fmt::format("  {} ({}, {:.2f})\n", graph_.vertex(other).label, edge.weight, edge.npmi);
+      out_ +=
+          fmt::format("  {} ({}, {:.2f})\n", graph_.vertex(other).label, edge.weight, edge.npmi);
     }
     if (edges.size() > most) out_ += fmt::format("  and {} more\n", edges.size() - most);
   }
@@ -143,9 +144,14 @@ void run_show(Session& session, const ShowOptions& options) {
 void add_show_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("show", "All that is known of one entry");
   const auto options = std::make_shared<ShowOptions>();
-  command->add_option("GRAPH", options->graph, "A graph that build saved")->required()->type_name("");
-  command->add_option("ENTRY", options->entry, "By its id, label or any alias")->required()->type_name("");
-  command->add_option("--passages", options->passages, "How many passages to show (5)")->type_name("N");
+  command->add_option("GRAPH", options->graph, "A graph that build saved")
+      ->required()
+      ->type_name("");
+  command->add_option("ENTRY", options->entry, "By its id, label or any alias")
+      ->required()
+      ->type_name("");
+  command->add_option("--passages", options->passages, "How many passages to show (5)")
+      ->type_name("N");
   command->footer("Example:\n  crossroads show graph.json \"Force Intervention Brigade\"");
   command->callback([&session, options] { run_show(session, *options); });
 }

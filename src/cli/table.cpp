@@ -61,11 +61,20 @@ std::string tsv_field(const std::string& text) {
   std::string field;
   for (const char c : text) {
     switch (c) {
-      case '\t': field += "\\t"; break;
-      case '\n': field += "\\n"; break;
-      case '\r': field += "\\r"; break;
-      case '\\': field += "\\\\"; break;
-      default: field += c;
+      case '\t':
+        field += "\\t";
+        break;
+      case '\n':
+        field += "\\n";
+        break;
+      case '\r':
+        field += "\\r";
+        break;
+      case '\\':
+        field += "\\\\";
+        break;
+      default:
+        field += c;
     }
   }
   return field;
@@ -80,10 +89,13 @@ void Table::add(std::vector<Cell> row) {
 
 std::string Table::print(TableFormat format) const {
   switch (format) {
-    case TableFormat::table: return print_table();
+    case TableFormat::table:
+      return print_table();
     case TableFormat::csv:
-    case TableFormat::tsv: return print_separated(format);
-    case TableFormat::json: return print_json();
+    case TableFormat::tsv:
+      return print_separated(format);
+    case TableFormat::json:
+      return print_json();
   }
   return {};
 }
@@ -116,7 +128,9 @@ std::string Table::print_table() const {
 std::string Table::print_separated(TableFormat format) const {
   const bool csv = format == TableFormat::csv;
   const std::string_view line_end = csv ? "\r\n" : "\n";
-  const auto field = [&](const std::string& text) { return csv ? csv_field(text) : tsv_field(text); };
+  const auto field = [&](const std::string& text) {
+    return csv ? csv_field(text) : tsv_field(text);
+  };
   std::string out;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     out += (column > 0 ? (csv ? "," : "\t") : "") + field(columns_[column].name);
@@ -139,10 +153,14 @@ std::string Table::print_json() const {
     json.line().begin_object();
     for (std::size_t column = 0; column < row.size(); ++column) {
       json.key(columns_[column].name);
-      if (const auto* text = std::get_if<std::string>(&row[column])) json.value(*text);
-      else if (const auto* count = std::get_if<std::uint64_t>(&row[column])) json.value(*count);
-      else if (const auto* measure = std::get_if<double>(&row[column])) json.value(*measure);
-      else json.null();
+      if (const auto* text = std::get_if<std::string>(&row[column]))
+        json.value(*text);
+      else if (const auto* count = std::get_if<std::uint64_t>(&row[column]))
+        json.value(*count);
+      else if (const auto* measure = std::get_if<double>(&row[column]))
+        json.value(*measure);
+      else
+        json.null();
     }
     json.end_object();
   }

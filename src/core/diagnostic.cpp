@@ -54,16 +54,20 @@ Diagnostic diagnose(Severity severity, std::string code, std::string message, st
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: return "info";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      return "info";
   }
   return "error";
 }
 
 std::string format(const Diagnostic& diagnostic) {
-  std::string text = fmt::format("{}: {}: {} [{}]", to_string(diagnostic.at),
-                                 to_string(diagnostic.severity), diagnostic.message, diagnostic.code);
+  std::string text =
+      fmt::format("{}: {}: {} [{}]", to_string(diagnostic.at), to_string(diagnostic.severity),
+                  diagnostic.message, diagnostic.code);
   if (diagnostic.at.line == 0 || diagnostic.line.empty()) return text;
 
   const std::vector<std::string> points = printable(diagnostic.line);

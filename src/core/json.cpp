@@ -28,7 +28,9 @@ std::optional<double> JsonValue::number() const {
   return std::nullopt;
 }
 
-const std::string* JsonValue::string() const { return kind_ == Kind::string ? &string_ : nullptr; }
+const std::string* JsonValue::string() const {
+  return kind_ == Kind::string ? &string_ : nullptr;
+}
 
 const JsonValue* JsonValue::find(std::string_view name) const {
   for (auto member = members_.rbegin(); member != members_.rend(); ++member) {
@@ -88,15 +90,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     // nlohmann counts from 1 and names the byte after the one it stumbled over.
     const std::size_t offset = std::min(text_.size(), position > 0 ? position - 1 : 0);
     const bool at_end = position > text_.size();
-    throw Error(ErrorKind::input, fmt::format("{}: ill-formed JSON: {}",
-                                              to_string(locate(text_, offset, name_)),
-                                              at_end ? "the text ends too early" : reason(problem)));
+    throw Error(ErrorKind::input,
+                fmt::format("{}: ill-formed JSON: {}", to_string(locate(text_, offset, name_)),
+                            at_end ? "the text ends too early" : reason(problem)));
   }
 
  private:
   struct Open {
     JsonValue value;
-    std::string key;              // of the member being read
+    std::string key;                 // of the member being read
     const JsonSink* sink = nullptr;  // where this array's elements go
   };
 

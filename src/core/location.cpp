@@ -9,10 +9,14 @@ namespace {
 /// No editor counts it as a column.
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool ends_line(char c) { return c == '\n' || c == '\r'; }
+bool ends_line(char c) {
+  return c == '\n' || c == '\r';
+}
 
 /// Bytes that begin a code point; stray continuation bytes of ill-formed text count as none.
-bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool begins_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 std::size_t line_start(std::string_view text, std::size_t offset) {
   while (offset > 0 && !ends_line(text[offset - 1])) --offset;
@@ -24,7 +28,8 @@ std::size_t line_start(std::string_view text, std::size_t offset) {
 Location locate(std::string_view text, std::size_t offset, std::string file) {
   Location at{std::move(file), 1, 1};
   for (std::size_t before = 0; before < offset; ++before) {
-    if (text[before] == '\n' && before > 0 && text[before - 1] == '\r') continue;  // CRLF was counted at its CR
+    if (text[before] == '\n' && before > 0 && text[before - 1] == '\r')
+      continue;  // CRLF was counted at its CR
     if (ends_line(text[before])) ++at.line;
   }
   std::size_t i = line_start(text, offset);

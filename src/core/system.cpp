@@ -17,7 +17,9 @@
 namespace crossroads {
 namespace {
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+  return std::generic_category().message(error);
+}
 
 [[noreturn]] void fail(ErrorKind kind, const std::string& path, const std::string& why,
                        std::string remedy = {}) {
@@ -27,9 +29,12 @@ std::string reason(int error) { return std::generic_category().message(error); }
 std::string remedy_for_output(int error) {
   switch (error) {
     case ENOSPC:
-    case EDQUOT: return "free some space and run it again; the old file is untouched";
-    case ENOENT: return "the folder that it should go into does not exist";
-    default: return {};
+    case EDQUOT:
+      return "free some space and run it again; the old file is untouched";
+    case ENOENT:
+      return "the folder that it should go into does not exist";
+    default:
+      return {};
   }
 }
 
@@ -179,7 +184,9 @@ class RealSystem final : public System {
 
 }  // namespace
 
-std::unique_ptr<System> real_system() { return std::make_unique<RealSystem>(); }
+std::unique_ptr<System> real_system() {
+  return std::make_unique<RealSystem>();
+}
 
 void write_output(System& system, const std::string& path, std::string_view bytes) {
   if (path == "-") {
@@ -194,7 +201,8 @@ void write_output(System& system, const std::string& path, std::string_view byte
       fail(ErrorKind::output, path, "is not an ordinary file",
            "write to - and let the shell redirect it");
     case FileKind::none:
-    case FileKind::file: break;
+    case FileKind::file:
+      break;
   }
   const std::string temporary = system.write_temporary(path, bytes);
   try {

@@ -33,7 +33,9 @@ Sequence sequence_of(unsigned char lead) {
   return {0, 0, 0};
 }
 
-bool continues(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool continues(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 bool eight_ascii_bytes(const char* at) {
   std::uint64_t word = 0;
@@ -70,7 +72,8 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
   if (size <= 1) return {lead, 1};
   constexpr std::array<unsigned, 5> payload = {0, 0x7F, 0x1F, 0x0F, 0x07};
   char32_t value = lead & payload[size];
-  for (std::size_t i = 1; i < size; ++i) value = (value << 6U) | (byte_at(text, offset + i) & 0x3FU);
+  for (std::size_t i = 1; i < size; ++i)
+    value = (value << 6U) | (byte_at(text, offset + i) & 0x3FU);
   return {value, size};
 }
 

@@ -15,7 +15,8 @@ namespace {
 
 class DotWriter {
  public:
-  DotWriter(const ConceptGraph& graph, View view) : graph_(graph), view_(view), dot_("crossroads") {}
+  DotWriter(const ConceptGraph& graph, View view)
+      : graph_(graph), view_(view), dot_("crossroads") {}
 
   std::string run() {
     dot_.set_graph("charset", "UTF-8");
@@ -48,8 +49,8 @@ class DotWriter {
       std::map<std::uint32_t, std::string> spans;
       for (const PassageMention& mention : passage.mentions) {
         std::string& list = spans[mention.entry];
-        list += fmt::format("{}{}-{}", list.empty() ? "" : " ", mention.span.begin,
-                            mention.span.end);
+        list +=
+            fmt::format("{}{}-{}", list.empty() ? "" : " ", mention.span.begin, mention.span.end);
       }
       for (const auto& [entry, list] : spans) {
         add_structure(node, nodes_[entry], "mentions", list);
@@ -78,7 +79,8 @@ class DotWriter {
     if (edge.origin == Origin::stated) dot_.set(line, "style", "bold");
     if (edge.origin == Origin::co_mentioned) dot_.set(line, "style", "dashed");
     if (edge.weight > 0) dot_.set(line, "weight", fmt::format("{}", edge.weight));
-    if (edge.origin == Origin::co_mentioned) dot_.set(line, "npmi", fmt::format("{:.6f}", edge.npmi));
+    if (edge.origin == Origin::co_mentioned)
+      dot_.set(line, "npmi", fmt::format("{:.6f}", edge.npmi));
     if (!edge.period.since.empty()) dot_.set(line, "since", edge.period.since);
     if (!edge.period.until.empty()) dot_.set(line, "until", edge.period.until);
     if (!edge.curated.sources.empty()) {
@@ -100,6 +102,8 @@ class DotWriter {
 
 }  // namespace
 
-std::string write_dot(const ConceptGraph& graph, View view) { return DotWriter(graph, view).run(); }
+std::string write_dot(const ConceptGraph& graph, View view) {
+  return DotWriter(graph, view).run();
+}
 
 }  // namespace crossroads

@@ -27,7 +27,9 @@ int append_to_string(void* out, const char* text) {
   return 0;
 }
 
-int nothing_to_flush(void* /*out*/) { return 0; }
+int nothing_to_flush(void* /*out*/) {
+  return 0;
+}
 
 void set_attribute(Agraph_t* graph, int kind, void* object, std::string_view attribute,
                    std::string_view value) {

@@ -24,10 +24,10 @@ struct KindStyle {
 };
 
 constexpr std::array kind_styles{
-    KindStyle{"concept", "ellipse", "#f6dc9a"},      KindStyle{"mission", "box", "#bfe0f5"},
-    KindStyle{"unit", "box", "#d9ecf8"},             KindStyle{"armed-group", "hexagon", "#f2c2a0"},
-    KindStyle{"person", "oval", "#ffffff"},          KindStyle{"organization", "house", "#a8ddcb"},
-    KindStyle{"place", "cds", "#f7f3a5"},            KindStyle{"document", "note", "#e6c4d8"},
+    KindStyle{"concept", "ellipse", "#f6dc9a"}, KindStyle{"mission", "box", "#bfe0f5"},
+    KindStyle{"unit", "box", "#d9ecf8"},        KindStyle{"armed-group", "hexagon", "#f2c2a0"},
+    KindStyle{"person", "oval", "#ffffff"},     KindStyle{"organization", "house", "#a8ddcb"},
+    KindStyle{"place", "cds", "#f7f3a5"},       KindStyle{"document", "note", "#e6c4d8"},
 };
 
 KindStyle style_of(const ConceptGraph& graph, std::uint32_t vertex) {
@@ -86,10 +86,18 @@ class MapDrawing {
  private:
   void set_defaults() {
     // Everything that decides where things go is fixed, so that the same map comes out each time.
-    for (const auto& [name, value] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
-             {"charset", "UTF-8"}, {"layout", "fdp"}, {"start", "7"}, {"overlap", "prism"},
-             {"splines", "true"}, {"K", "1.1"}, {"sep", "+12"}, {"outputorder", "edgesfirst"},
-             {"fontname", "DejaVu Sans"}, {"bgcolor", "white"}}) {
+    for (const auto& [name, value] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{
+             {"charset", "UTF-8"},
+             {"layout", "fdp"},
+             {"start", "7"},
+             {"overlap", "prism"},
+             {"splines", "true"},
+             {"K", "1.1"},
+             {"sep", "+12"},
+             {"outputorder", "edgesfirst"},
+             {"fontname", "DejaVu Sans"},
+             {"bgcolor", "white"}}) {
       dot_.set_graph(name, value);
     }
     dot_.set_node_default("fontname", "DejaVu Sans");
@@ -125,7 +133,8 @@ class MapDrawing {
     }
     const Relation* relation = graph_.find_relation(edge.relation);
     const std::string label = relation == nullptr ? edge.relation : relation->label;
-    dot_.set(line, "label", dot_label(edge.polarity == Polarity::negative ? "not: " + label : label));
+    dot_.set(line, "label",
+             dot_label(edge.polarity == Polarity::negative ? "not: " + label : label));
     dot_.set(line, "tooltip", dot_label(fmt::format("{} ({})", label, to_string(edge.origin))));
     dot_.set(line, "penwidth", edge.origin == Origin::stated ? "2.0" : "1.0");
   }
@@ -137,17 +146,22 @@ class MapDrawing {
 
 std::string_view graphviz_name(PictureFormat format) {
   switch (format) {
-    case PictureFormat::svg: return "svg";
-    case PictureFormat::png: return "png";
-    case PictureFormat::pdf: return "pdf";
-    case PictureFormat::dot: return "dot";
+    case PictureFormat::svg:
+      return "svg";
+    case PictureFormat::png:
+      return "png";
+    case PictureFormat::pdf:
+      return "pdf";
+    case PictureFormat::dot:
+      return "dot";
   }
   return "svg";
 }
 
 std::string render(Agraph_t* graph, PictureFormat format) {
   const auto check = [](int failed, std::string_view what) {
-    if (failed != 0) throw Error(ErrorKind::internal, fmt::format("Graphviz can't {} the map", what));
+    if (failed != 0)
+      throw Error(ErrorKind::internal, fmt::format("Graphviz can't {} the map", what));
   };
   struct Context {
     GVC_t* gvc = gvContext();
@@ -185,8 +199,8 @@ Map draw_map(const ConceptGraph& graph, const MapOptions& options) {
   map.nodes = content.nodes.size();
   map.left_out = content.nodes_left_out;
   map.co_mentions_left_out = content.co_mentions_left_out;
-  map.picture = options.format == PictureFormat::dot ? drawing.text()
-                                                     : render(drawing.get(), options.format);
+  map.picture =
+      options.format == PictureFormat::dot ? drawing.text() : render(drawing.get(), options.format);
   return map;
 }
 

@@ -75,8 +75,12 @@ class Assembler {
 
     for (std::size_t i = 0; i < document.passages.size(); ++i) {
       const Passage& passage = document.passages[i];
-      parts_.passages.push_back({passage_id(document.id, i), number, passage.role, passage.ranges,
-                                 keeps_text() ? text_of(document, passage) : std::string(), {}});
+      parts_.passages.push_back({passage_id(document.id, i),
+                                 number,
+                                 passage.role,
+                                 passage.ranges,
+                                 keeps_text() ? text_of(document, passage) : std::string(),
+                                 {}});
     }
     for (const Mention& mention : linked.links.mentions) {
       parts_.passages[first_passage_.back() + mention.passage].mentions.push_back(
@@ -154,11 +158,15 @@ class Assembler {
       edge.polarity = stated.polarity;
       edge.symmetric = relation.symmetric;
       if (!keeps_text()) stated.words.cue.clear();
-      ++edge.weight;
       ++edge.evidence_total;
       edge.evidence.push_back({stated.passage, std::move(stated.words)});
     }
-    for (auto& [key, edge] : edges) parts_.edges.push_back(std::move(edge));
+    for (auto& [key, edge] : edges) {
+      std::set<std::uint32_t> passages;
+      for (const Evidence& evidence : edge.evidence) passages.insert(evidence.passage);
+      edge.weight = static_cast<std::uint32_t>(passages.size());
+      parts_.edges.push_back(std::move(edge));
+    }
   }
 
   void add_co_mentions() {

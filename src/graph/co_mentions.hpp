@@ -11,9 +11,9 @@ namespace crossroads {
 /// Whether a passage of that role is a window that co-mentions are counted in.
 bool is_window(Role role);
 
-/// An edge for each two entries that one passage names, the smaller vertex first, with the number of
-/// such passages, the NPMI over `parts.windows`, and the `limit` best of them as evidence: running
-/// text before notes, then passages that name the fewest entries, then text order.
+/// An edge for each two entries that one passage names, the smaller vertex first, with the number
+/// of such passages, the NPMI over `parts.windows`, and the `limit` best of them as evidence:
+/// running text before notes, then passages that name the fewest entries, then text order.
 /// O(entries per passage, squared).
 std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit);
 

@@ -13,7 +13,9 @@
 namespace crossroads {
 namespace {
 
-[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorKind::input, what); }
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(ErrorKind::input, what);
+}
 
 /// The order that `less` gives to the places of `items`.
 template <class T, class Less>
@@ -44,6 +46,38 @@ bool lies_within(const GraphPassage& passage, Span span) {
          span.begin < span.end && span.end <= passage.ranges.back().end;
 }
 
+bool lies_within(const GraphPassage& passage, const PassageMention& mention) {
+  return lies_within(passage, mention.span) &&
+         std::all_of(mention.parts.begin(), mention.parts.end(), [&](Span part) {
+           return part.begin < part.end && mention.span.contains(part);
+         });
+}
+
+bool lies_within(const GraphPassage& passage, const StatedWords& words) {
+  return lies_within(passage, words.span) && words.span.contains(words.source_span) &&
+         words.span.contains(words.target_span);
+}
+
+bool are_in_order(const std::vector<Span>& ranges) {
+  std::uint32_t end = 0;
+  return std::all_of(ranges.begin(), ranges.end(), [&](Span range) {
+    const bool behind = end <= range.begin && range.begin < range.end;
+    end = range.end;
+    return behind;
+  });
+}
+
+void refuse_equal_ids(const std::vector<Vertex>& vertices,
+                      const std::vector<GraphPassage>& passages) {
+  std::vector<std::string_view> ids;
+  ids.reserve(vertices.size() + passages.size());
+  for (const Vertex& vertex : vertices) ids.emplace_back(vertex.id);
+  for (const GraphPassage& passage : passages) ids.emplace_back(passage.id);
+  std::sort(ids.begin(), ids.end());
+  const auto twin = std::adjacent_find(ids.begin(), ids.end());
+  if (twin != ids.end()) refuse(fmt::format("two nodes have the id '{}'", *twin));
+}
+
 /// What of a key follows from the edge alone: "fights:stated:not".
 std::string base_key(const Edge& edge) {
   if (edge.origin == Origin::co_mentioned) return edge.relation;
@@ -56,8 +90,9 @@ std::string base_key(const Edge& edge) {
 /// The value that a sorted list of (index, value) holds for `index`, or null.
 template <class T>
 const T* find_sparse(const std::vector<std::pair<std::uint32_t, T>>& list, std::uint32_t index) {
-  const auto at = std::lower_bound(list.begin(), list.end(), index,
-                                   [](const auto& item, std::uint32_t i) { return item.first < i; });
+  const auto at =
+      std::lower_bound(list.begin(), list.end(), index,
+                       [](const auto& item, std::uint32_t i) { return item.first < i; });
   return at != list.end() && at->first == index ? &at->second : nullptr;
 }
 
@@ -80,9 +115,9 @@ void sort_and_make_keys(std::vector<Edge>& edges, const std::vector<Vertex>& ver
     }
   }
   if (changed) reorder(edges, sorted_order(edges, by_ends_and_key));
-  const auto twin = std::adjacent_find(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
-    return !by_ends_and_key(a, b);
-  });
+  const auto twin =
+      std::adjacent_find(edges.begin(), edges.end(),
+                         [](const Edge& a, const Edge& b) { return !by_ends_and_key(a, b); });
   if (twin != edges.end()) {
     refuse(fmt::format("two edges from '{}' to '{}' have the key '{}'", vertices[twin->source].id,
                        vertices[twin->target].id, twin->key));
@@ -100,6 +135,7 @@ ConceptGraph::ConceptGraph(GraphParts parts)
       windows_(parts.windows) {
   take_vertices(parts);
   take_passages(parts);
+  refuse_equal_ids(vertices_, passages_);
   take_edges(parts);
   index_passages();
 }
@@ -112,11 +148,8 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
   });
   const auto place = reorder(parts.vertices, order);
   vertices_ = std::move(parts.vertices);
-  for (std::size_t i = 0; i < vertices_.size(); ++i) {
-    if (i > 0 && vertices_[i].id == vertices_[i - 1].id) {
-      refuse(fmt::format("two nodes have the id '{}'", vertices_[i].id));
-    }
-    if (!is_text(vertices_[i])) ++entry_count_;
+  for (const Vertex& vertex : vertices_) {
+    if (!is_text(vertex)) ++entry_count_;
   }
   const auto move = [&](std::uint32_t& vertex) {
     if (vertex >= place.size()) refuse("an edge or a mention names a node that does not exist");
@@ -132,22 +165,29 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
 }
 
 void ConceptGraph::take_passages(GraphParts& parts) {
-  const auto documents =
-      reorder(parts.documents, sorted_order(parts.documents, [](const auto& a, const auto& b) {
-                return a.id < b.id;
-              }));
+  const auto documents = reorder(
+      parts.documents,
+      sorted_order(parts.documents, [](const auto& a, const auto& b) { return a.id < b.id; }));
   documents_ = std::move(parts.documents);
+  const auto twin = std::adjacent_find(documents_.begin(), documents_.end(),
+                                       [](const auto& a, const auto& b) { return a.id == b.id; });
+  if (twin != documents_.end()) refuse(fmt::format("two documents have the id '{}'", twin->id));
   for (Vertex& vertex : vertices_) {
     if (!vertex.document) continue;
-    if (*vertex.document >= documents.size()) refuse(fmt::format("'{}' has no document", vertex.id));
+    if (*vertex.document >= documents.size())
+      refuse(fmt::format("'{}' has no document", vertex.id));
     vertex.document = documents[*vertex.document];
   }
   for (GraphPassage& passage : parts.passages) {
-    if (passage.document >= documents.size()) refuse(fmt::format("'{}' has no document", passage.id));
+    if (passage.document >= documents.size())
+      refuse(fmt::format("'{}' has no document", passage.id));
     passage.document = documents[passage.document];
     if (passage.ranges.empty()) refuse(fmt::format("'{}' has no ranges", passage.id));
+    if (!are_in_order(passage.ranges)) {
+      refuse(fmt::format("the ranges of '{}' are empty or out of order", passage.id));
+    }
     for (const PassageMention& mention : passage.mentions) {
-      if (!is_entry(mention.entry) || !lies_within(passage, mention.span)) {
+      if (!is_entry(mention.entry) || !lies_within(passage, mention)) {
         refuse(fmt::format("a mention in '{}' lies outside it", passage.id));
       }
     }
@@ -161,7 +201,7 @@ void ConceptGraph::take_passages(GraphParts& parts) {
     for (Evidence& evidence : edge.evidence) {
       if (evidence.passage >= place.size()) refuse("an edge names a passage that does not exist");
       evidence.passage = place[evidence.passage];
-      if (evidence.words && !lies_within(passages_[evidence.passage], evidence.words->span)) {
+      if (evidence.words && !lies_within(passages_[evidence.passage], *evidence.words)) {
         refuse(fmt::format("an edge's words lie outside '{}'", passages_[evidence.passage].id));
       }
     }
@@ -249,7 +289,8 @@ Edge ConceptGraph::edge(std::uint32_t at) const {
   edge.evidence_total = evidence_total_[at];
   for (std::uint32_t i = evidence_begin_[at]; i < evidence_begin_[at + 1]; ++i) {
     const StatedWords* words = find_sparse(words_, i);
-    edge.evidence.push_back({evidence_[i], words != nullptr ? std::optional(*words) : std::nullopt});
+    edge.evidence.push_back(
+        {evidence_[i], words != nullptr ? std::optional(*words) : std::nullopt});
   }
   if (const auto* curated = find_sparse(curated_, at)) edge.curated = *curated;
   if (const auto* period = find_sparse(periods_, at)) edge.period = *period;

@@ -23,7 +23,9 @@ std::optional<Enum> from_name(const std::array<std::string_view, n>& names, std:
 
 }  // namespace
 
-std::string_view to_string(Origin origin) { return origins[static_cast<std::size_t>(origin)]; }
+std::string_view to_string(Origin origin) {
+  return origins[static_cast<std::size_t>(origin)];
+}
 std::string_view to_string(Polarity polarity) {
   return polarities[static_cast<std::size_t>(polarity)];
 }
@@ -31,7 +33,9 @@ std::string_view to_string(Modality modality) {
   return modalities[static_cast<std::size_t>(modality)];
 }
 
-std::optional<Origin> origin_from(std::string_view name) { return from_name<Origin>(origins, name); }
+std::optional<Origin> origin_from(std::string_view name) {
+  return from_name<Origin>(origins, name);
+}
 std::optional<Polarity> polarity_from(std::string_view name) {
   return from_name<Polarity>(polarities, name);
 }

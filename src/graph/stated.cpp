@@ -13,7 +13,9 @@ namespace {
 /// More bytes than a cue has, for white space that collapses.
 constexpr std::size_t slack = 8;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 /// White space collapsed, ASCII case folded; a space at an end is kept as one.
 std::string plain(std::string_view text) {
@@ -26,6 +28,12 @@ std::string plain(std::string_view text) {
     }
   }
   return out;
+}
+
+bool is_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+         ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
 }
 
 std::string_view trim(std::string_view text) {
@@ -89,6 +97,7 @@ class StatedFinder {
   std::vector<StatedRelation> run() {
     const std::vector<Mention>& mentions = linked_.links.mentions;
     for (std::size_t second = 1; second < mentions.size(); ++second) {
+      of_this_pair_ = found_.size();
       for (const CuePattern& pattern : patterns_) try_pattern(pattern, second - 1, second);
     }
     return std::move(found_);
@@ -126,15 +135,17 @@ class StatedFinder {
     // An acronym in brackets behind its name: "the Joint Task Force (MJTF) mission against".
     const bool bracketed = middle.starts_with(") ") && opens_bracket_before(first);
     if (bracketed) middle.erase(0, 1);
-    if (without_article(middle) != pattern.middle) return;
-    if (!stands_before(first, pattern.head)) return;
+    if (middle != pattern.middle && without_article(middle) != pattern.middle) return;
+    const auto head_begin = begin_of_head(first, pattern.head);
+    if (!head_begin) return;
     const auto tail_end = end_of_tail(second, pattern.tail);
     if (!tail_end) return;
     const std::size_t list = pattern.from_first ? first_of_list(first) : first;
     for (std::size_t member = list; member <= first; ++member) {
-      const std::uint32_t begin = mention(member).span.begin;
+      const std::uint32_t begin = member == first ? *head_begin : mention(member).span.begin;
       const Span words{bracketed && member == first ? begin - 1 : begin, *tail_end};
-      add(pattern, pattern.from_first ? member : second, pattern.from_first ? second : first, words);
+      add(pattern, pattern.from_first ? member : second, pattern.from_first ? second : first,
+          words);
     }
   }
 
@@ -143,21 +154,37 @@ class StatedFinder {
     return begin > 0 && text_[begin - 1] == '(';
   }
 
-  bool stands_before(std::size_t at, std::string_view head) const {
-    const std::size_t begin = mention(at).span.begin;
-    const std::size_t from = begin - std::min(begin, head.size() + slack);
-    return head.empty() || plain(text_.substr(from, begin - from)).ends_with(head);
+  Span passage_of(std::size_t at) const {
+    return linked_.document.passages[mention(at).passage].span();
+  }
+
+  /// Whether no word goes on over that place.
+  bool parts_words(std::size_t at) const {
+    return at == 0 || at >= text_.size() || !is_word(text_[at - 1]) || !is_word(text_[at]);
+  }
+
+  /// Where the words that must stand before the first name begin; nothing where they do not stand.
+  std::optional<std::uint32_t> begin_of_head(std::size_t at, std::string_view head) const {
+    const std::uint32_t end = mention(at).span.begin;
+    if (trim(head).empty()) return end;
+    const std::size_t least =
+        end - std::min<std::size_t>(end - passage_of(at).begin, head.size() + slack);
+    for (std::uint32_t begin = end; begin-- > least;) {
+      if (is_space(text_[begin]) || plain(text_.substr(begin, end - begin)) != head) continue;
+      return parts_words(begin) ? std::optional(begin) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// Where the words that must stand behind the second name end; nothing where they do not.
   std::optional<std::uint32_t> end_of_tail(std::size_t at, std::string_view tail) const {
-    std::uint32_t end = mention(at).span.end;
-    if (trim(tail).empty()) return end;
-    const std::uint32_t limit =
-        end + static_cast<std::uint32_t>(std::min(text_.size() - end, tail.size() + slack));
-    for (; end <= limit; ++end) {
-      const Span words{mention(at).span.end, end};
-      if (plain(text_.substr(words.begin, words.size())) == tail) return end;
+    const std::uint32_t begin = mention(at).span.end;
+    if (trim(tail).empty()) return begin;
+    const std::size_t most =
+        begin + std::min<std::size_t>(passage_of(at).end - begin, tail.size() + slack);
+    for (std::uint32_t end = begin + 1; end <= most; ++end) {
+      if (plain(text_.substr(begin, end - begin)) != tail) continue;
+      return parts_words(end) ? std::optional(end) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -179,8 +206,13 @@ class StatedFinder {
   void add(const CuePattern& pattern, std::size_t from, std::size_t to, Span words) {
     const Relation& relation = ontology_.relation(pattern.relation);
     if (mention(from).entry == mention(to).entry) return;
-    if (!ontology_.is_any_of(entry(from), relation.from)) return;
-    if (!ontology_.is_any_of(entry(to), relation.to)) return;
+    const auto fit = [&](const auto& start, const auto& end) {
+      return ontology_.is_any_of(entry(from), start) && ontology_.is_any_of(entry(to), end);
+    };
+    if (!fit(relation.from, relation.to) &&
+        !(relation.symmetric && fit(relation.to, relation.from))) {
+      return;
+    }
     StatedRelation stated;
     stated.from = mention(from).entry;
     stated.to = mention(to).entry;
@@ -194,9 +226,26 @@ class StatedFinder {
     stated.words.target_span = b;
     const Span gap{std::min(a.end, b.end), std::max(a.begin, b.begin)};
     stated.words.cue = std::string(trim(text_.substr(gap.begin, gap.size())));
-    stated.words.rule = fmt::format(
-        "{}: {}", relation.id, pattern.cue->text.empty() ? pattern.cue->pattern : pattern.cue->text);
-    found_.push_back(std::move(stated));
+    stated.words.rule =
+        fmt::format("{}: {}", relation.id,
+                    pattern.cue->text.empty() ? pattern.cue->pattern : pattern.cue->text);
+    keep(std::move(stated));
+  }
+
+  /// Of several cues of a relation for the same two names one counts: one that denies it, else the
+  /// first.
+  void keep(StatedRelation stated) {
+    const auto same = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(of_this_pair_),
+                                   found_.end(), [&](const StatedRelation& known) {
+                                     return known.relation == stated.relation &&
+                                            known.words.source_span == stated.words.source_span &&
+                                            known.words.target_span == stated.words.target_span;
+                                   });
+    if (same == found_.end()) {
+      found_.push_back(std::move(stated));
+    } else if (stated.polarity == Polarity::negative && same->polarity == Polarity::positive) {
+      *same = std::move(stated);
+    }
   }
 
   const Ontology& ontology_;
@@ -204,6 +253,7 @@ class StatedFinder {
   const LinkedDocument& linked_;
   std::vector<CuePattern> patterns_;
   std::vector<StatedRelation> found_;
+  std::size_t of_this_pair_ = 0;  // where in found_ what the names at hand state begins
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ class Resolver {
         draft_.entries, [](const DraftEntry& e) { return e.replaced_by; }, "replaced-by",
         reporter_);
     check_sources();
+    for (Entry& entry : ontology_.entries) drop_unknown_sources(entry);
   }
 
  private:
@@ -211,6 +212,23 @@ class Resolver {
                                     with_kinds(entry->second.entry), document_kind),
                         source.at);
     }
+  }
+
+  void drop_unknown_sources(Entry& entry) {
+    const auto drop = [&](auto& items) {
+      for (auto& item : items) {
+        std::erase_if(item.provenance.sources, [&](const std::string& id) {
+          if (ontology_.find_source(id) != nullptr) return false;
+          const auto document = ontology_.find_entry(id);
+          return !document || !is_document(ontology_.entry(*document));
+        });
+      }
+    };
+    drop(entry.forms);
+    drop(entry.definitions);
+    drop(entry.notes);
+    drop(entry.attributes);
+    drop(entry.statements);
   }
 
   [[nodiscard]] bool is_document(const Entry& entry) const {

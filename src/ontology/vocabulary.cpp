@@ -27,8 +27,12 @@ void add_built_in_relations(DraftOntology& draft) {
   for (const BuiltIn& known : built_in_relations) {
     DraftRelation& relation = draft.relations[known.id];
     relation.item.id = known.id;
-    if (relation.item.label.empty()) relation.item.label = known.label;
-    if (relation.item.inverse.empty()) relation.item.inverse = known.inverse;
+    const bool relabelled = !relation.item.label.empty();
+    if (!relabelled) relation.item.label = known.label;
+    // Read backwards, a symmetric relation has the label that the curator gave it.
+    if (relation.item.inverse.empty() && !(relabelled && known.symmetric)) {
+      relation.item.inverse = known.inverse;
+    }
   }
 }
 

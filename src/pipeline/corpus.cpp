@@ -44,8 +44,8 @@ void collect(System& system, const std::string& folder, const std::string& below
              std::initializer_list<std::string_view> endings, std::size_t depth,
              std::vector<std::string>& found) {
   if (depth > deepest_folder) {
-    throw Error(ErrorKind::input, fmt::format("{}: folders are nested more than {} deep", folder,
-                                              deepest_folder));
+    throw Error(ErrorKind::input,
+                fmt::format("{}: folders are nested more than {} deep", folder, deepest_folder));
   }
   for (const std::string& name : system.list_folder(folder)) {
     if (name.starts_with('.')) continue;
@@ -89,14 +89,13 @@ std::string below_root(const std::string& path, const std::string& root) {
 }
 
 void refuse_equal_ids(const std::vector<CorpusFile>& files) {
-  const auto twin = std::adjacent_find(files.begin(), files.end(), [](const auto& a, const auto& b) {
-    return a.id == b.id;
-  });
+  const auto twin = std::adjacent_find(files.begin(), files.end(),
+                                       [](const auto& a, const auto& b) { return a.id == b.id; });
   if (twin == files.end()) return;
-  throw Error(ErrorKind::input,
-              fmt::format("{} and {}: both would be called '{}'", twin->path, (twin + 1)->path,
-                          twin->id),
-              "--root DIR calls texts by their paths below DIR");
+  throw Error(
+      ErrorKind::input,
+      fmt::format("{} and {}: both would be called '{}'", twin->path, (twin + 1)->path, twin->id),
+      "--root DIR calls texts by their paths below DIR");
 }
 
 }  // namespace
@@ -133,9 +132,10 @@ std::vector<CorpusFile> find_texts(System& system, const std::vector<std::string
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
     return std::tie(a.id, a.path) < std::tie(b.id, b.path);
   });
-  files.erase(std::unique(files.begin(), files.end(),
-                          [](const auto& a, const auto& b) { return a.id == b.id && a.path == b.path; }),
-              files.end());
+  files.erase(
+      std::unique(files.begin(), files.end(),
+                  [](const auto& a, const auto& b) { return a.id == b.id && a.path == b.path; }),
+      files.end());
   refuse_equal_ids(files);
   return files;
 }

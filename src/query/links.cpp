@@ -15,7 +15,8 @@
 namespace crossroads {
 namespace {
 
-/// Relations that put an entry in a place: two entries in one place at one time are two steps apart.
+/// Relations that put an entry in a place: two entries in one place at one time are two steps
+/// apart.
 constexpr std::array<std::string_view, 2> placing_relations = {"deployed-in", "operates-in"};
 
 bool places(std::string_view relation) {

@@ -52,10 +52,12 @@ class PathFinder {
     if (graph_.polarity(edge) == Polarity::negative) return std::nullopt;
     switch (graph_.origin(edge)) {
       case Origin::curated:
-      case Origin::stated: return statement;
+      case Origin::stated:
+        return statement;
       case Origin::co_mentioned:
         return options_.co_mentioned ? std::optional(co_mention) : std::nullopt;
-      case Origin::structure: return std::nullopt;
+      case Origin::structure:
+        return std::nullopt;
     }
     return std::nullopt;
   }
@@ -66,8 +68,9 @@ class PathFinder {
     const std::uint32_t total = cost_[step.from] + *cost;
     const bool nearer = total < cost_[step.to];
     // Equal costs are decided by vertex and edge numbers, so that the answer never changes.
-    const bool before = total == cost_[step.to] && std::tuple(step.from, step.edge) <
-                                                       std::tuple(step_[step.to].from, step_[step.to].edge);
+    const bool before =
+        total == cost_[step.to] &&
+        std::tuple(step.from, step.edge) < std::tuple(step_[step.to].from, step_[step.to].edge);
     if (!nearer && !before) return;
     cost_[step.to] = total;
     step_[step.to] = step;

@@ -69,7 +69,8 @@ Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
 }
 
 Quote quote(const ConceptGraph& graph, const Edge& edge, const Evidence& evidence) {
-  return quote_at(graph, evidence.passage, span_of(graph.passage(evidence.passage), edge, evidence));
+  return quote_at(graph, evidence.passage,
+                  span_of(graph.passage(evidence.passage), edge, evidence));
 }
 
 }  // namespace crossroads

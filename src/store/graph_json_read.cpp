@@ -22,8 +22,8 @@ class GraphJsonReader {
   ConceptGraph run(std::string_view json) {
     const JsonSink take_node = [this](JsonValue value) { nodes_.push_back(std::move(value)); };
     const JsonSink take_edge = [this](JsonValue value) { edges_.push_back(std::move(value)); };
-    const JsonValue root = read_json(
-        json, name_, {{"nodes", take_node}, {"edges", take_edge}, {"links", take_edge}});
+    const JsonValue root =
+        read_json(json, name_, {{"nodes", take_node}, {"edges", take_edge}, {"links", take_edge}});
     read_head(root);
     for (at_ = 0; at_ < nodes_.size(); ++at_) read_node(nodes_[at_]);
     nodes_.clear();
@@ -157,7 +157,8 @@ class GraphJsonReader {
     for (const JsonValue& item : array(*graph, "documents")) {
       const std::string id = required(item, "id");
       documents_.emplace(id, static_cast<std::uint32_t>(parts_.documents.size()));
-      parts_.documents.push_back({id, text(item, "title"), text(item, "sha256"), count(item, "bytes")});
+      parts_.documents.push_back(
+          {id, text(item, "title"), text(item, "sha256"), count(item, "bytes")});
     }
   }
 
@@ -200,8 +201,12 @@ class GraphJsonReader {
     const std::string kind = required(node, "kind");
     if (kind == "passage") {
       passages_.emplace(id, static_cast<std::uint32_t>(parts_.passages.size()));
-      parts_.passages.push_back({id, document(node), role_from(text(node, "role")),
-                                 spans(node, "ranges"), text(node, "text"), {}});
+      parts_.passages.push_back({id,
+                                 document(node),
+                                 role_from(text(node, "role")),
+                                 spans(node, "ranges"),
+                                 text(node, "text"),
+                                 {}});
       return;
     }
     vertices_.emplace(id, static_cast<std::uint32_t>(parts_.vertices.size()));
@@ -270,16 +275,20 @@ class GraphJsonReader {
     edge.weight = small_count(item, "weight");
     if (const JsonValue* npmi = item.find("npmi")) edge.npmi = npmi->number().value_or(0);
     edge.evidence_total = small_count(item, "evidence_total");
-    for (const JsonValue& evidence : array(item, "evidence")) edge.evidence.push_back(read_evidence(evidence));
+    for (const JsonValue& evidence : array(item, "evidence"))
+      edge.evidence.push_back(read_evidence(evidence));
     parts_.edges.push_back(std::move(edge));
   }
 
   Evidence read_evidence(const JsonValue& item) const {
     Evidence evidence{place(passages_, required(item, "passage")), std::nullopt};
     if (item.find("span") != nullptr) {
-      evidence.words = StatedWords{required_span(item, "span"), required_span(item, "source_span"),
-                                   required_span(item, "target_span"), text(item, "cue"),
-                                   text(item, "rule"), texts(item, "voice")};
+      evidence.words = StatedWords{required_span(item, "span"),
+                                   required_span(item, "source_span"),
+                                   required_span(item, "target_span"),
+                                   text(item, "cue"),
+                                   text(item, "rule"),
+                                   texts(item, "voice")};
     }
     return evidence;
   }

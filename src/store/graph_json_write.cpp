@@ -110,7 +110,8 @@ class GraphJsonWriter {
   void write_vertex(const Vertex& vertex) {
     json_.line().begin_object().member("id", vertex.id).member("kind", vertex.kinds.front());
     if (vertex.document) {
-      json_.member("label", vertex.label).member("document", graph_.documents()[*vertex.document].id);
+      json_.member("label", vertex.label)
+          .member("document", graph_.documents()[*vertex.document].id);
       json_.member("passages", vertex.passages).end_object();
       return;
     }
@@ -248,6 +249,8 @@ class GraphJsonWriter {
 
 }  // namespace
 
-std::string write_graph_json(const ConceptGraph& graph) { return GraphJsonWriter(graph).run(); }
+std::string write_graph_json(const ConceptGraph& graph) {
+  return GraphJsonWriter(graph).run();
+}
 
 }  // namespace crossroads

@@ -43,8 +43,8 @@ class JsonValue {
   /// O(members).
   [[nodiscard]] const JsonValue* find(std::string_view name) const;
 
-  JsonValue& append(JsonValue value);                     ///< REQUIRES: an array
-  JsonValue& append(std::string name, JsonValue value);   ///< REQUIRES: an object
+  JsonValue& append(JsonValue value);                    ///< REQUIRES: an array
+  JsonValue& append(std::string name, JsonValue value);  ///< REQUIRES: an object
 
  private:
   explicit JsonValue(Kind kind) : kind_(kind) {}

@@ -29,9 +29,9 @@ struct XmlElement {
 };
 
 struct XmlLimits {
-  std::size_t depth = 64;                      ///< elements within elements; never more than 1024
-  std::size_t elements = 8'000'000;            ///< elements and attributes together
-  std::size_t bytes = std::size_t{1} << 30;    ///< of the whole source
+  std::size_t depth = 64;                    ///< elements within elements; never more than 1024
+  std::size_t elements = 8'000'000;          ///< elements and attributes together
+  std::size_t bytes = std::size_t{1} << 30;  ///< of the whole source
 };
 
 /// Either the root element or the one thing that is wrong.

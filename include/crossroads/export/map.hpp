@@ -21,14 +21,14 @@ struct MapOptions {
   std::vector<std::string> kinds;      ///< only entries of these; empty for all
   std::optional<std::uint32_t> focus;  ///< only what lies within `depth` steps of this entry
   unsigned depth = 1;
-  std::size_t node_limit = 40;         ///< the entries that most passages name
-  std::size_t co_mention_limit = 60;   ///< the co-mentions of most passages, between those
+  std::size_t node_limit = 40;        ///< the entries that most passages name
+  std::size_t co_mention_limit = 60;  ///< the co-mentions of most passages, between those
 };
 
 struct Map {
   std::string picture;
-  std::size_t nodes = 0;       ///< drawn
-  std::size_t left_out = 0;    ///< entries that fit the options and are not drawn
+  std::size_t nodes = 0;     ///< drawn
+  std::size_t left_out = 0;  ///< entries that fit the options and are not drawn
   std::size_t co_mentions_left_out = 0;
 };
 

@@ -18,10 +18,9 @@ namespace crossroads {
 
 /// Directed, parallel edges, in-edges too. Vertices and edges are dense from 0, so any vector is a
 /// property map of it.
-using BoostGraph =
-    boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property,
-                                       boost::no_property, boost::no_property, std::uint32_t,
-                                       std::uint32_t>;
+using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property,
+                                                      boost::no_property, boost::no_property,
+                                                      std::uint32_t, std::uint32_t>;
 
 /// An entry, a text, a section or an article.
 struct Vertex {
@@ -31,8 +30,8 @@ struct Vertex {
   std::vector<std::string> aliases;  ///< without the label and the hidden forms
   std::vector<Definition> definitions;
   std::vector<Attribute> attributes;
-  std::uint32_t mentions = 0;  ///< of an entry: places that name it
-  std::uint32_t passages = 0;  ///< passages that name it; of a text: its passages
+  std::uint32_t mentions = 0;             ///< of an entry: places that name it
+  std::uint32_t passages = 0;             ///< passages that name it; of a text: its passages
   std::optional<std::uint32_t> document;  ///< of a text: its place among the documents
 };
 
@@ -55,7 +54,7 @@ struct GraphPassage {
   std::uint32_t document = 0;
   Role role = Role::body;
   std::vector<Span> ranges;
-  std::string text;  ///< as text_of() has it; empty with references only
+  std::string text;                      ///< as text_of() has it; empty with references only
   std::vector<PassageMention> mentions;  ///< in text order
 };
 
@@ -72,10 +71,10 @@ struct OntologySummary {
 /// All that a graph is made of, in any order. Vertices of edges and mentions are places in
 /// `vertices`, passages of evidence places in `passages`.
 struct GraphParts {
-  std::string built_by;  ///< program and version
+  std::string built_by;              ///< program and version
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
   OntologySummary ontology;
-  bool texts_kept = true;     ///< or references only
+  bool texts_kept = true;  ///< or references only
   std::string window = "passage";
   std::uint64_t windows = 0;  ///< how many there are: the n of all shares
   std::vector<GraphDocument> documents;
@@ -84,8 +83,8 @@ struct GraphParts {
   std::vector<Edge> edges;
 };
 
-/// Entries, texts and what joins them, as a Boost graph with its attributes in columns; beside it the
-/// passages and their mentions. Immutable once built: const use is thread-safe.
+/// Entries, texts and what joins them, as a Boost graph with its attributes in columns; beside it
+/// the passages and their mentions. Immutable once built: const use is thread-safe.
 ///
 /// Order: vertices are the entries by id, then the texts by id; edges are sorted by source, target
 /// and key; passages by document, then by place.
@@ -131,7 +130,8 @@ class ConceptGraph {
 
   /// Property maps over edges, for Boost: how many windows or passages, and the NPMI.
   [[nodiscard]] auto weight_map() const {
-    return boost::make_iterator_property_map(weight_.begin(), boost::get(boost::edge_index, graph_));
+    return boost::make_iterator_property_map(weight_.begin(),
+                                             boost::get(boost::edge_index, graph_));
   }
   [[nodiscard]] auto npmi_map() const {
     return boost::make_iterator_property_map(npmi_.begin(), boost::get(boost::edge_index, graph_));

@@ -23,7 +23,14 @@ enum class Origin : std::uint8_t {
 
 enum class Polarity : std::uint8_t { positive, negative };
 
-enum class Modality : std::uint8_t { asserted, possible, reported, mandated, recommended, predicted };
+enum class Modality : std::uint8_t {
+  asserted,
+  possible,
+  reported,
+  mandated,
+  recommended,
+  predicted
+};
 
 std::string_view to_string(Origin origin);
 std::string_view to_string(Polarity polarity);
@@ -73,14 +80,15 @@ struct Edge {
   std::uint32_t weight = 0;  ///< windows that name both, or passages that state it; 0 if curated
   double npmi = 0;           ///< of a co-mentioned edge: normalized pointwise mutual information
   std::uint32_t evidence_total = 0;
-  std::vector<Evidence> evidence;  ///< the best ones, best first; the rest follows from the mentions
+  std::vector<Evidence>
+      evidence;  ///< the best ones, best first; the rest follows from the mentions
   friend bool operator==(const Edge&, const Edge&) = default;
 };
 
 /// Normalized pointwise mutual information of two entries (Bouma, "Normalized (Pointwise) Mutual
 /// Information in Collocation Extraction", GSCL 2009): ln(p(x,y) / (p(x) p(y))) / -ln p(x,y), with
-/// p the share of `windows` that name x (`x` of them), y, or both. In [-1, 1]; 1 where both stand in
-/// every window. REQUIRES: 0 < both <= min(x, y), max(x, y) <= windows.
+/// p the share of `windows` that name x (`x` of them), y, or both. In [-1, 1]; 1 where both stand
+/// in every window. REQUIRES: 0 < both <= min(x, y), max(x, y) <= windows.
 double npmi(std::uint64_t both, std::uint64_t x, std::uint64_t y, std::uint64_t windows);
 
 }  // namespace crossroads

@@ -13,7 +13,7 @@ namespace crossroads {
 
 /// One file of an ontology, already read.
 struct OntologyFile {
-  std::string name;   ///< as findings should show it
+  std::string name;  ///< as findings should show it
   std::string bytes;
 };
 

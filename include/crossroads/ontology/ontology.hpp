@@ -17,8 +17,12 @@ enum class EntryId : std::uint32_t {};
 /// A relation's place in Ontology::relations: dense from 0, in the order of the relations' ids.
 enum class RelationId : std::uint32_t {};
 
-constexpr std::uint32_t index(EntryId id) { return static_cast<std::uint32_t>(id); }
-constexpr std::uint32_t index(RelationId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index(EntryId id) {
+  return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint32_t index(RelationId id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 /// Where a statement comes from, and the place in it.
 struct Provenance {
@@ -44,8 +48,9 @@ struct Kind {
 
 /// How running text says a relation.
 struct Cue {
-  std::string text;     ///< the words between the two names; empty where there is a pattern
-  std::string pattern;  ///< "{from}" and "{to}" with the words around them; empty where there is text
+  std::string text;  ///< the words between the two names; empty where there is a pattern
+  std::string
+      pattern;  ///< "{from}" and "{to}" with the words around them; empty where there is text
   bool negated = false;
 };
 
@@ -151,12 +156,12 @@ struct Entry {
 struct Ontology {
   std::string id;
   std::string version;
-  std::string sha256;  ///< of the files' contents, whatever their names and order
-  std::vector<Source> sources;        ///< by id
-  std::vector<Kind> kinds;            ///< by id
-  std::vector<Relation> relations;    ///< by id; the built-in ones among them
-  std::vector<Property> properties;   ///< by id
-  std::vector<Entry> entries;         ///< by id
+  std::string sha256;                ///< of the files' contents, whatever their names and order
+  std::vector<Source> sources;       ///< by id
+  std::vector<Kind> kinds;           ///< by id
+  std::vector<Relation> relations;   ///< by id; the built-in ones among them
+  std::vector<Property> properties;  ///< by id
+  std::vector<Entry> entries;        ///< by id
 
   // Look-ups by id, O(log n); absence is not an error.
   [[nodiscard]] std::optional<EntryId> find_entry(std::string_view id) const;
@@ -166,9 +171,7 @@ struct Ontology {
   [[nodiscard]] const Property* find_property(std::string_view id) const;
 
   [[nodiscard]] const Entry& entry(EntryId which) const { return entries[index(which)]; }
-  [[nodiscard]] const Relation& relation(RelationId which) const {
-    return relations[index(which)];
-  }
+  [[nodiscard]] const Relation& relation(RelationId which) const { return relations[index(which)]; }
 
   /// Whether `kind` is `wider`, or narrower than it.
   [[nodiscard]] bool is_a(std::string_view kind, std::string_view wider) const;

@@ -15,16 +15,16 @@ struct CorpusFile {
   std::string path;  ///< where it is; "-" is standard input
 };
 
-/// The texts that the arguments name: files as they are, and of a folder all that end in .txt, .md or
-/// .markdown, at any depth, but for hidden ones. A document's id is its path below the argument that
-/// named it (of a lone file, its name) or, where `root` is given, below that folder, with '/' and
-/// with '#', '%', control characters and bytes that are not UTF-8 percent-encoded. Sorted by id.
-/// Throws Error (input) where an argument does not exist, holds no text, or two ids are equal.
+/// The texts that the arguments name: files as they are, and of a folder all that end in .txt, .md
+/// or .markdown, at any depth, but for hidden ones. A document's id is its path below the argument
+/// that named it (of a lone file, its name) or, where `root` is given, below that folder, with '/'
+/// and with '#', '%', control characters and bytes that are not UTF-8 percent-encoded. Sorted by
+/// id. Throws Error (input) where an argument does not exist, holds no text, or two ids are equal.
 std::vector<CorpusFile> find_texts(System& system, const std::vector<std::string>& arguments,
                                    const std::string& root = {});
 
-/// The files of an ontology: those named, and of a folder all that end in .xml, at any depth, but for
-/// hidden ones; each once. Throws Error (input) where there is none, or one can't be read.
+/// The files of an ontology: those named, and of a folder all that end in .xml, at any depth, but
+/// for hidden ones; each once. Throws Error (input) where there is none, or one can't be read.
 std::vector<OntologyFile> read_ontology_files(System& system,
                                               const std::vector<std::string>& arguments);
 

@@ -22,10 +22,10 @@ struct LinksQuestion {
 /// One answer, or one of the two steps of a composed one. An answer is an edge, never a sum over
 /// edges: what a curator says, what a passage states and what is merely co-mentioned stay apart.
 struct LinkRow {
-  std::uint32_t source = 0;  ///< of the kind that was asked from
-  std::uint32_t target = 0;  ///< of the kind that was asked to
-  Edge edge;                 ///< the edge itself, or that of the step
-  bool backward = false;     ///< the edge runs from target to source
+  std::uint32_t source = 0;          ///< of the kind that was asked from
+  std::uint32_t target = 0;          ///< of the kind that was asked to
+  Edge edge;                         ///< the edge itself, or that of the step
+  bool backward = false;             ///< the edge runs from target to source
   std::optional<std::uint32_t> via;  ///< of a composed link: the entry in the middle
   unsigned step = 0;                 ///< of a composed link: 1 or 2
   std::optional<Quote> quote;        ///< the best evidence; nothing for what a curator says

@@ -21,8 +21,8 @@ struct Quote {
 /// The quote of a span that begins and ends in ranges of the passage.
 Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span);
 
-/// What of a piece of evidence to show: the words that state the edge; of a co-mention, from the one
-/// name to the other where they are nearest in one range, else the range that holds the first.
+/// What of a piece of evidence to show: the words that state the edge; of a co-mention, from the
+/// one name to the other where they are nearest in one range, else the range that holds the first.
 Quote quote(const ConceptGraph& graph, const Edge& edge, const Evidence& evidence);
 
 }  // namespace crossroads

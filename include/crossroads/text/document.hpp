@@ -19,10 +19,10 @@ enum class Role {
   quote,
   table,
   code,
-  note,         ///< a footnote or an endnote
+  note,  ///< a footnote or an endnote
   page_number,
-  separator,    ///< a rule of dashes or underscores
-  metadata,     ///< front matter
+  separator,  ///< a rule of dashes or underscores
+  metadata,   ///< front matter
 };
 
 std::string_view to_string(Role role);
