@@ -3,7 +3,7 @@
 // Builds a concept graph in memory and hands it to Boost.Graph as it is: PageRank over all edges,
 // and a shortest path by breadth-first search.
 //
-//   01_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings r2p m23
+//   01_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings FIB AMISOM
 //
 // DEMONSTRATES: loading an ontology, linking a corpus, assembling, boost_graph(), property maps.
 // READ FIRST: nothing; this is the first one.

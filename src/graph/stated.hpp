@@ -19,7 +19,7 @@ struct StatedRelation {
 
 /// Finds the ontology's cues between two mentions of fitting kinds, with nothing but an article
 /// beside them: "AQIM in Mali", "Mali (MINUSMA)". A list states the relation for each of its
-/// members: "the M23, FDLR and other armed groups in the DRC". Of several cues of a relation that fit
+/// members: "FDLR, ADF and other armed groups in the Kivus". Of several cues of a relation that fit
 /// the same two mentions, one that denies it counts, else the first. In text order. Nothing is read
 /// into anything looser, so what it finds is little and plain.
 std::vector<StatedRelation> find_stated(const Ontology& ontology, const LinkedDocument& linked);

@@ -25,10 +25,14 @@ class GraphJsonReader {
     const JsonValue root =
         read_json(json, name_, {{"nodes", take_node}, {"edges", take_edge}, {"links", take_edge}});
     read_head(root);
+    for (const std::string_view list : {"nodes", "edges", "links"}) array(root, list);
+    list_ = "nodes";
     for (at_ = 0; at_ < nodes_.size(); ++at_) read_node(nodes_[at_]);
     nodes_.clear();
+    list_ = "edges";
     for (at_ = 0; at_ < edges_.size(); ++at_) read_edge(edges_[at_]);
     edges_.clear();
+    list_ = {};
     for (auto& [passage, mentions] : mentions_) {
       std::stable_sort(mentions.begin(), mentions.end(),
                        [](const auto& a, const auto& b) { return a.span < b.span; });
@@ -42,11 +46,10 @@ class GraphJsonReader {
   }
 
  private:
+  /// At the node or edge that is being read, if one is.
   [[noreturn]] void fail(const std::string& what) const {
-    throw Error(ErrorKind::input, fmt::format("{}: {}", name_, what));
-  }
-  [[noreturn]] void fail(std::string_view list, const std::string& what) const {
-    fail(fmt::format("{}[{}]: {}", list, at_, what));
+    const std::string place = list_.empty() ? "" : fmt::format("{}[{}]: ", list_, at_);
+    throw Error(ErrorKind::input, fmt::format("{}: {}{}", name_, place, what));
   }
 
   // --- values; what is absent is empty, what is of another type is an error ---
@@ -80,9 +83,18 @@ class GraphJsonReader {
     return static_cast<std::uint32_t>(number);
   }
 
-  static bool truth(const JsonValue& object, std::string_view member) {
+  bool truth(const JsonValue& object, std::string_view member) const {
     const JsonValue* value = object.find(member);
-    return value != nullptr && value->boolean().value_or(false);
+    if (value == nullptr) return false;
+    if (const auto truth = value->boolean()) return *truth;
+    fail(fmt::format("'{}' is neither true nor false", member));
+  }
+
+  double number(const JsonValue& object, std::string_view member) const {
+    const JsonValue* value = object.find(member);
+    if (value == nullptr) return 0;
+    if (const auto number = value->number()) return *number;
+    fail(fmt::format("'{}' is not a number", member));
   }
 
   const std::vector<JsonValue>& array(const JsonValue& object, std::string_view member) const {
@@ -192,7 +204,7 @@ class GraphJsonReader {
 
   std::uint32_t document(const JsonValue& node) const {
     const auto known = documents_.find(required(node, "document"));
-    if (known == documents_.end()) fail("nodes", "its document is not listed");
+    if (known == documents_.end()) fail("its document is not listed");
     return known->second;
   }
 
@@ -247,8 +259,18 @@ class GraphJsonReader {
   std::uint32_t place(const std::unordered_map<std::string, std::uint32_t>& known,
                       const std::string& id) const {
     const auto at = known.find(id);
-    if (at == known.end()) fail("edges", fmt::format("there is no node '{}'", id));
+    if (at == known.end()) fail(fmt::format("there is no node '{}'", id));
     return at->second;
+  }
+
+  /// A value of a closed list; what it is not must not pass for the opposite.
+  template <class Enum>
+  Enum named(const JsonValue& item, std::string_view member,
+             std::optional<Enum> (*from_name)(std::string_view), Enum absent) const {
+    const std::string name = text(item, member);
+    if (name.empty()) return absent;
+    if (const auto value = from_name(name)) return *value;
+    fail(fmt::format("its {} is not known", member));
   }
 
   void read_edge(const JsonValue& item) {
@@ -256,7 +278,7 @@ class GraphJsonReader {
     const std::string target = required(item, "target");
     const std::string relation = required(item, "relation");
     const auto origin = origin_from(required(item, "origin"));
-    if (!origin) fail("edges", "its origin is not known");
+    if (!origin) fail("its origin is not known");
     if (*origin == Origin::structure && passages_.contains(target)) return;  // said by the passage
     if (*origin == Origin::structure && passages_.contains(source)) {
       read_mentions(item, place(passages_, source), place(vertices_, target));
@@ -268,12 +290,12 @@ class GraphJsonReader {
     edge.relation = relation;
     edge.origin = *origin;
     edge.symmetric = truth(item, "symmetric");
-    edge.polarity = polarity_from(text(item, "polarity")).value_or(Polarity::positive);
-    edge.modality = modality_from(text(item, "modality")).value_or(Modality::asserted);
+    edge.polarity = named(item, "polarity", polarity_from, Polarity::positive);
+    edge.modality = named(item, "modality", modality_from, Modality::asserted);
     edge.period = period(item);
     edge.curated = {texts(item, "sources"), text(item, "locator"), text(item, "reason")};
     edge.weight = small_count(item, "weight");
-    if (const JsonValue* npmi = item.find("npmi")) edge.npmi = npmi->number().value_or(0);
+    edge.npmi = number(item, "npmi");
     edge.evidence_total = small_count(item, "evidence_total");
     for (const JsonValue& evidence : array(item, "evidence"))
       edge.evidence.push_back(read_evidence(evidence));
@@ -311,7 +333,8 @@ class GraphJsonReader {
   const std::string& name_;
   std::vector<JsonValue> nodes_;
   std::vector<JsonValue> edges_;
-  std::size_t at_ = 0;  // the node or edge being read, for messages
+  std::string_view list_;  // for messages: "nodes" or "edges", and the one being read
+  std::size_t at_ = 0;
   GraphParts parts_;
   std::unordered_map<std::string, std::uint32_t> documents_;
   std::unordered_map<std::string, std::uint32_t> vertices_;
