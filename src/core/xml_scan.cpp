@@ -372,7 +372,7 @@ std::optional<XmlFault> scan_xml(std::string_view source, const XmlLimits& limit
                     std::nullopt};
   }
   if (std::optional<XmlFault> fault = find_foreign_encoding(source)) return fault;
-  const std::optional<XmlFault> bad = find_bad_character(source);
+  std::optional<XmlFault> bad = find_bad_character(source);
   // The scan reads up to the first bad character: what it finds before is the first fault, unless
   // it only misses what would come behind.
   const std::string_view text = source.substr(0, bad ? *bad->offset : source.size());
