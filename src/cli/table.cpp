@@ -117,7 +117,8 @@ std::string Table::print_table() const {
     std::string text;
     for (std::size_t column = 0; column < line.size(); ++column) {
       if (column > 0) text += "  ";
-      text += line[column] + std::string(widths[column] - width(line[column]), ' ');
+      text += line[column];
+      for (std::size_t at = width(line[column]); at < widths[column]; ++at) text += ' ';
     }
     text.erase(text.find_last_not_of(' ') + 1);
     out += text + "\n";
@@ -127,20 +128,21 @@ std::string Table::print_table() const {
 
 std::string Table::print_separated(TableFormat format) const {
   const bool csv = format == TableFormat::csv;
-  const std::string_view line_end = csv ? "\r\n" : "\n";
-  const auto field = [&](const std::string& text) {
-    return csv ? csv_field(text) : tsv_field(text);
-  };
   std::string out;
+  const auto add_field = [&](std::size_t column, const std::string& text) {
+    if (column > 0) out += csv ? ',' : '\t';
+    out += csv ? csv_field(text) : tsv_field(text);
+  };
+  const auto end_line = [&] { out += csv ? "\r\n" : "\n"; };
   for (std::size_t column = 0; column < columns_.size(); ++column) {
-    out += (column > 0 ? (csv ? "," : "\t") : "") + field(columns_[column].name);
+    add_field(column, columns_[column].name);
   }
-  out += line_end;
+  end_line();
   for (const std::vector<Cell>& row : rows_) {
     for (std::size_t column = 0; column < row.size(); ++column) {
-      out += (column > 0 ? (csv ? "," : "\t") : "") + field(plain(row[column]));
+      add_field(column, plain(row[column]));
     }
-    out += line_end;
+    end_line();
   }
   return out;
 }

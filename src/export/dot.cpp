@@ -13,6 +13,12 @@
 namespace crossroads {
 namespace {
 
+/// Six decimals, without a minus before a zero.
+std::string decimals(double number) {
+  std::string digits = fmt::format("{:.6f}", number);
+  return digits == "-0.000000" ? digits.substr(1) : digits;
+}
+
 class DotWriter {
  public:
   DotWriter(const ConceptGraph& graph, View view)
@@ -36,7 +42,7 @@ class DotWriter {
   Agnode_t* add_node(const std::string& id, std::string_view kind, std::string_view label) {
     Agnode_t* node = dot_.node(id);
     dot_.set(node, "label", dot_label(label));
-    dot_.set(node, "kind", kind);
+    dot_.set(node, "kind", dot_string(kind));
     return node;
   }
 
@@ -62,7 +68,6 @@ class DotWriter {
                      const std::string& spans) {
     const std::string key = fmt::format("{}:structure", relation);
     Agedge_t* edge = dot_.edge(from, to, key);
-    dot_.set(edge, "key", key);
     dot_.set(edge, "relation", relation);
     dot_.set(edge, "origin", "structure");
     if (!spans.empty()) dot_.set(edge, "spans", spans);
@@ -70,8 +75,7 @@ class DotWriter {
 
   void add_edge(const Edge& edge) {
     Agedge_t* line = dot_.edge(nodes_[edge.source], nodes_[edge.target], edge.key);
-    dot_.set(line, "key", edge.key);
-    dot_.set(line, "relation", edge.relation);
+    dot_.set(line, "relation", dot_string(edge.relation));
     dot_.set(line, "origin", to_string(edge.origin));
     dot_.set(line, "label", dot_label(label_of(edge)));
     if (edge.polarity == Polarity::negative) dot_.set(line, "polarity", "negative");
@@ -79,12 +83,12 @@ class DotWriter {
     if (edge.origin == Origin::stated) dot_.set(line, "style", "bold");
     if (edge.origin == Origin::co_mentioned) dot_.set(line, "style", "dashed");
     if (edge.weight > 0) dot_.set(line, "weight", fmt::format("{}", edge.weight));
-    if (edge.origin == Origin::co_mentioned)
-      dot_.set(line, "npmi", fmt::format("{:.6f}", edge.npmi));
+    if (edge.origin == Origin::co_mentioned) dot_.set(line, "npmi", decimals(edge.npmi));
     if (!edge.period.since.empty()) dot_.set(line, "since", edge.period.since);
     if (!edge.period.until.empty()) dot_.set(line, "until", edge.period.until);
     if (!edge.curated.sources.empty()) {
-      dot_.set(line, "sources", fmt::format("{}", fmt::join(edge.curated.sources, " ")));
+      dot_.set(line, "sources",
+               dot_string(fmt::format("{}", fmt::join(edge.curated.sources, " "))));
     }
   }
 

@@ -31,6 +31,14 @@ int nothing_to_flush(void* /*out*/) {
   return 0;
 }
 
+/// Whether Graphviz would take it for a character: "&lt;", "&#60;".
+bool begins_reference(std::string_view text) {
+  constexpr std::string_view characters =
+      "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const std::size_t end = text.find_first_not_of(characters, 1);
+  return end != std::string_view::npos && end > 1 && text[end] == ';';
+}
+
 void set_attribute(Agraph_t* graph, int kind, void* object, std::string_view attribute,
                    std::string_view value) {
   CString name(attribute);
@@ -48,11 +56,11 @@ DotGraph::DotGraph(std::string_view name) {
 }
 
 Agnode_t* DotGraph::node(std::string_view name) {
-  return checked(agnode(graph_.get(), CString(name), 1));
+  return checked(agnode(graph_.get(), CString(dot_string(name)), 1));
 }
 
 Agedge_t* DotGraph::edge(Agnode_t* from, Agnode_t* to, std::string_view key) {
-  return checked(agedge(graph_.get(), from, to, CString(key), 1));
+  return checked(agedge(graph_.get(), from, to, CString(dot_string(key)), 1));
 }
 
 void DotGraph::set_graph(std::string_view attribute, std::string_view value) {
@@ -82,12 +90,20 @@ std::string DotGraph::text() const {
   return out;
 }
 
+std::string dot_string(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::string dot_label(std::string_view text) {
   std::string label;
-  for (const char c : text) {
-    // A backslash begins an escape sequence in a label; "\\" is one backslash.
-    if (c == '\\') label += '\\';
-    label += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    label += text[i] == '&' && begins_reference(text.substr(i)) ? "&amp;"
+                                                                : dot_string(text.substr(i, 1));
   }
   return label;
 }

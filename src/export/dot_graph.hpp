@@ -22,6 +22,8 @@ class DotGraph {
 
   [[nodiscard]] Agraph_t* get() const { return graph_.get(); }
 
+  // Names and keys are taken as they are, and made dot_string()s.
+
   /// The node of that name, made where there is none.
   Agnode_t* node(std::string_view name);
   /// A new edge; `key` tells it from others between the same nodes.
@@ -41,7 +43,11 @@ class DotGraph {
   std::unique_ptr<Agraph_t, CloseDotGraph> graph_;
 };
 
-/// `text` as a label that Graphviz shows as it is: no escape sequences, no markup.
+/// `text` with every backslash doubled: DOT has no string that ends in a single one, or has one
+/// before a quotation mark.
+std::string dot_string(std::string_view text);
+
+/// `text` as a label that Graphviz shows as it is: no escape sequences, no references, no markup.
 std::string dot_label(std::string_view text);
 
 }  // namespace crossroads

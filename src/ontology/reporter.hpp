@@ -15,6 +15,7 @@ namespace crossroads {
 template <class Map>
 std::vector<std::string> ids_of(const Map& all) {
   std::vector<std::string> ids;
+  ids.reserve(all.size());
   for (const auto& [id, item] : all) ids.push_back(id);
   return ids;
 }

@@ -64,6 +64,7 @@ std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
                                                  did_you_mean(name, known_names(graph))));
   }
   std::vector<std::string_view> ids;
+  ids.reserve(found.size());
   for (const std::uint32_t entry : found) ids.emplace_back(graph.vertex(entry).id);
   throw Error(ErrorKind::question, fmt::format("'{}' is a name of several entries", name),
               fmt::format("name one by its id: {}", fmt::join(ids, ", ")));

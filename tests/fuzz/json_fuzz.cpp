@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the bytes: a value or an Error with its place; what is read can be written and read
 // again, and streams change nothing but where elements go.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -39,11 +40,12 @@ void write(const JsonValue& value, JsonWriter& json) {
     case JsonValue::Kind::boolean:
       json.value(*value.boolean());
       return;
+    // As text: the writer has no negative integers, and rounds.
     case JsonValue::Kind::integer:
-      json.value(static_cast<std::uint64_t>(*value.integer()));
+      json.value(std::to_string(*value.integer()));
       return;
     case JsonValue::Kind::real:
-      json.value(*value.number());
+      json.value(std::to_string(*value.number()));
       return;
     case JsonValue::Kind::string:
       json.value(*value.string());

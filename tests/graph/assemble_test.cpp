@@ -163,7 +163,7 @@ TEST_CASE("assemble: what is a window") {
       test::graph_of(three, {{"t.md", "---\ntitle: Alder and birch\n---\n\nAlder and cedar.\n"}});
   CHECK(graph.windows() == 1);
   CHECK(test::edge_names(graph, true) == Lines{"a co-mentioned c"});
-  CHECK(graph.vertex(1).passages == 1);  // still, the front matter names it
+  CHECK(graph.vertex(1).passages == 0);  // it names nothing
 }
 
 TEST_CASE("assemble: the best evidence first, and no more than asked for") {

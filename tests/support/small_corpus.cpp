@@ -58,7 +58,7 @@ std::vector<std::string> edge_names(const ConceptGraph& graph, bool co_mentions)
 }
 
 std::string_view briefing_ontology() {
-  return R"(
+  return R"xml(
   <source id="mandate" year="2011">The mandate</source>
   <source id="survey">A survey of the valley</source>
   <kind id="actor" label="Actor"/>
@@ -67,29 +67,31 @@ std::string_view briefing_ontology() {
   <kind id="place" label="Place" plural="Places"/>
   <relation id="deployed-in" label="is deployed in" inverse="hosts" from="mission" to="place">
     <cue>in</cue>
-    <cue pattern="{to} ({from})" /
-             > </ relation>
-             <relation id = "operates-in" label = "operates in" from = "group" to = "place">
-             <cue> in</ cue><cue> operating in</ cue><cue negated = "true"> has left</ cue>
-             </ relation><relation id = "fights" label = "fights" from = "actor" to = "actor">
-             <cue> fought</ cue></ relation><relation id = "borders" label = "borders" from =
-                                                 "place" to = "place" symmetric = "true">
-             <cue> borders</ cue></ relation>
-             <property id = "established" type = "date" of = "mission" />
-             <property id = "ended" type = "date" of = "mission group" />
-             <entry id = "norvale" kind = "place"><label> Norvale</ label>
-             <statement relation = "borders" to = "sudmark" source = "survey" /></ entry>
-             <entry id = "sudmark" kind = "place"><label> Sudmark</ label><alias> the South</ alias>
-             </ entry><entry id = "unmin" kind = "mission"><label> Mission in the North</ label>
-             <alias> UNMIN</ alias><definition source = "mandate"> A mission with "blue" helmets &
-         amp; a mandate.</definition>
+    <cue pattern="{to} ({from})"/>
+  </relation>
+  <relation id="operates-in" label="operates in" from="group" to="place">
+    <cue>in</cue>
+    <cue>operating in</cue>
+    <cue negated="true">has left</cue>
+  </relation>
+  <relation id="fights" label="fights" from="actor" to="actor"><cue>fought</cue></relation>
+  <relation id="borders" label="borders" from="place" to="place" symmetric="true">
+    <cue>borders</cue>
+  </relation>
+  <property id="established" type="date" of="mission"/>
+  <property id="ended" type="date" of="mission group"/>
+  <entry id="norvale" kind="place"><label>Norvale</label>
+    <statement relation="borders" to="sudmark" source="survey"/></entry>
+  <entry id="sudmark" kind="place"><label>Sudmark</label><alias>the South</alias></entry>
+  <entry id="unmin" kind="mission"><label>Mission in the North</label><alias>UNMIN</alias>
+    <definition source="mandate">A mission with "blue" helmets &amp; a mandate.</definition>
     <attribute name="established" source="mandate">2011</attribute>
     <statement relation="deployed-in" to="norvale" source="mandate survey" since="2011-03"/></entry>
   <entry id="red-hand" kind="group"><label>Red Hand</label><alias shared="true">RH</alias></entry>
   <entry id="river-host" kind="group"><label>River Host</label><alias shared="true">RH</alias>
     <attribute name="ended">2009</attribute>
     <statement relation="operates-in" to="norvale" source="survey" until="2009"/></entry>
-  <entry id="unseen" kind="place"><label>Nowhere</label></entry>)";
+  <entry id="unseen" kind="place"><label>Nowhere</label></entry>)xml";
 }
 
 std::vector<SmallText> briefing_texts() {

@@ -9,9 +9,10 @@
 namespace crossroads {
 
 /// The graph in Graphviz' DOT language, by libcgraph: node names are node ids, in the graph's
-/// order; labels are escaped, so that no text is taken for markup. Attributes that no drawing reads
-/// (kind, origin, key, weight, npmi …) carry what the JSON says under the same names. DOT is for
-/// drawing: evidence is not in it. One call at a time: libcgraph is not thread-safe. O(output).
+/// order, a backslash in them doubled, as DOT needs it; labels are escaped, so that no text is
+/// taken for markup. Attributes that no drawing reads (kind, origin, key, weight, npmi …) carry
+/// what the JSON says under the same names. DOT is for drawing: evidence is not in it. One call at
+/// a time: libcgraph is not thread-safe. O(output).
 std::string write_dot(const ConceptGraph& graph, View view);
 
 }  // namespace crossroads

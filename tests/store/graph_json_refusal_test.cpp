@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is no graph of ours is refused with one Error, which names the place; nothing crashes.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "crossroads/core/error.hpp"
+#include "crossroads/store/graph_json.hpp"
+#include "support/small_corpus.hpp"
+
+using namespace crossroads;
+
+namespace {
+
+const std::string& small_graph() {
+  static const std::string json = write_graph_json(test::graph_of(
+      R"(<source id="s">S</source><relation id="in"><cue>in</cue></relation>
+         <entry id="a" kind="k"><label>Alpha</label>
+           <statement relation="related" to="b" source="s"/></entry>
+         <entry id="b" kind="k"><label>Beta</label></entry>)",
+      {{"t.txt", "Alpha in Beta\n"}}));
+  return json;
+}
+
+/// The message, without the file's name before it; "" where nothing is wrong.
+std::string refusal(const std::string& json) {
+  try {
+    read_graph_json(json, "g.json");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::input);
+    const std::string what = error.what();
+    CHECK(what.starts_with("g.json:"));
+    CHECK(what.find('\n') == std::string::npos);
+    return what.starts_with("g.json: ") ? what.substr(8) : what;
+  }
+  return "";
+}
+
+/// The small graph with the first of these bytes replaced.
+std::string with(const std::string& old, const std::string& put) {
+  std::string json = small_graph();
+  const std::size_t at = json.find(old);
+  CAPTURE(old);
+  REQUIRE(at != std::string::npos);
+  return json.replace(at, old.size(), put);
+}
+
+struct Change {
+  std::string old;
+  std::string put;
+  std::string refused;
+};
+
+void run(const std::vector<Change>& changes) {
+  for (const Change& c : changes) {
+    CAPTURE(c.old);
+    CAPTURE(c.put);
+    CHECK(refusal(with(c.old, c.put)) == c.refused);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("graph JSON: what is no graph") {
+  const std::string no_graph = "is not a Crossroads graph";
+  CHECK(refusal("{}") == no_graph);
+  CHECK(refusal("[]") == no_graph);
+  CHECK(refusal("7") == no_graph);
+  CHECK(refusal(R"({"graph":[]})") == no_graph);
+  CHECK(refusal(R"({"graph":{},"nodes":[],"edges":[]})") == no_graph);
+  CHECK(refusal(R"({"graph":{"format":"gexf","version":1}})") == no_graph);
+  CHECK(refusal(R"({"graph":{"format":7,"version":1}})") == "'format' is not a string");
+  CHECK(refusal(R"({"graph":{"format":"crossroads"}})") ==
+        "is of version 0, and this program reads version 1");
+  CHECK(refusal(R"({"graph":{"format":"crossroads","version":2}})") ==
+        "is of version 2, and this program reads version 1");
+  CHECK(refusal(R"({"graph":{"format":"crossroads","version":"1"}})") ==
+        "'version' is not a count");
+  CHECK(refusal("") == "g.json:1:1: ill-formed JSON: the text ends too early");
+  CHECK(refusal("<ontology/>").starts_with("g.json:1:1: ill-formed JSON: "));
+  CHECK(refusal("\xFF").starts_with("g.json:1:1: ill-formed JSON: "));
+  CHECK(refusal(std::string(100, '[')) == "JSON is nested more than 64 deep");
+  try {
+    read_graph_json("{}", "g.json");
+  } catch (const Error& error) {
+    CHECK(error.remedy() == "'crossroads build' makes one");
+  }
+}
+
+TEST_CASE("graph JSON: the least that is a graph") {
+  CHECK(refusal(R"({"graph":{"format":"crossroads","version":1}})") == "");
+  CHECK(refusal(R"({"graph":{"format":"crossroads","version":1},"nodes":[],"links":[]})") == "");
+}
+
+TEST_CASE("graph JSON: cut off at any byte, it is refused") {
+  const std::string& json = small_graph();
+  const std::size_t end = json.find_last_not_of('\n') + 1;
+  for (std::size_t size = 0; size < end; ++size) {
+    const std::string what = refusal(json.substr(0, size));
+    if (what.find("ill-formed JSON: ") == std::string::npos) FAIL_CHECK("cut at " << size << what);
+  }
+  CHECK(refusal(json.substr(0, end)) == "");
+}
+
+TEST_CASE("graph JSON: any byte changed or left out gives a graph or one Error") {
+  const std::string& json = small_graph();
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    std::string changed = json;
+    for (const char put : {'0', '"', '}', '\x80'}) {
+      changed[at] = put;
+      if (!refusal(changed).empty()) ++refused;
+    }
+    changed = json;
+    if (!refusal(changed.erase(at, 1)).empty()) ++refused;
+  }
+  CHECK(refused > json.size());
+}
+
+TEST_CASE("graph JSON: the head") {
+  run({
+      {R"("windows":1)", R"("windows":-1)", "'windows' is not a count"},
+      {R"("windows":1)", R"("windows":1.5)", "'windows' is not a count"},
+      {R"("evidence_limit":50)", R"("evidence_limit":4294967296)", "'evidence_limit' is too large"},
+      {R"("window":"passage")", R"("window":["passage"])", "'window' is not a string"},
+      {R"("kinds":[)", R"("kinds":{},"x":[)", "'kinds' is not a list"},
+      {R"({"id":"k",)", R"({)", "'id' is missing"},
+      {R"({"id":"related",)", R"({"id":"",)", "'id' is missing"},
+      {R"("symmetric":true)", R"("symmetric":"yes")", "'symmetric' is neither true nor false"},
+      {R"({"id":"t.txt","title")", R"({"title")", "'id' is missing"},
+      {R"("bytes":14)", R"("bytes":null)", "'bytes' is not a count"},
+  });
+}
+
+TEST_CASE("graph JSON: nodes") {
+  const std::string p1 = R"({"id":"text:t.txt#p1","kind":"passage",)";
+  run({
+      {R"("nodes":[)", R"("nodes":7,"x":[)", "'nodes' is not a list"},
+      {R"("nodes":[)", R"("nodes":[7,)", "nodes[0]: 'id' is missing"},
+      {R"("nodes":[)", R"("nodes":[{},)", "nodes[0]: 'id' is missing"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"b",)", "nodes[1]: 'kind' is missing"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"b","kind":["k"],)",
+       "nodes[1]: 'kind' is not a string"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"b","kind":"k","kinds":"k",)",
+       "nodes[1]: 'kinds' is not a list"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"b","kind":"k","aliases":[1],)",
+       "nodes[1]: 'aliases' holds what is not a string"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"b","kind":"k","attributes":[{}],)",
+       "nodes[1]: 'name' is missing"},
+      {R"({"id":"b","kind":"k",)", R"({"id":"a","kind":"k",)", "edges[0]: there is no node 'b'"},
+      {R"("mentions":1)", R"("mentions":"1")", "nodes[0]: 'mentions' is not a count"},
+      {p1 + R"("document":"t.txt")", p1 + R"("document":"u.txt")",
+       "nodes[3]: its document is not listed"},
+      {p1 + R"("document":"t.txt")", p1 + R"("x":"")", "nodes[3]: 'document' is missing"},
+      {R"("ranges":[[0,13]])", R"("ranges":[])", "'text:t.txt#p1' has no ranges"},
+      {R"("ranges":[[0,13]])", R"("ranges":[[0,5],[5,5]])",
+       "nodes[3]: a span is not [begin, end] with begin before end"},
+      {R"("ranges":[[0,13]])", R"("ranges":[[6,13],[0,5]])",
+       "the ranges of 'text:t.txt#p1' are empty or out of order"},
+  });
+  for (const char* span : {"[]", "[0]", "[0,13,14]", "[13,0]", "[-1,13]", "[0,4294967296]",
+                           "[0,\"13\"]", "[0.0,13]", "7", "{}", "null"}) {
+    CHECK(refusal(with(R"("ranges":[[0,13]])", R"("ranges":[)" + std::string(span) + "]")) ==
+          "nodes[3]: a span is not [begin, end] with begin before end");
+  }
+  // The same node twice.
+  CHECK(refusal(with(R"("nodes":[)", R"("nodes":[{"id":"b","kind":"k"},)")) ==
+        "two nodes have the id 'b'");
+  CHECK(
+      refusal(with(
+          R"("nodes":[)",
+          R"("nodes":[{"id":"text:t.txt#p1","kind":"passage","document":"t.txt","ranges":[[0,13]]},)")) ==
+      "two nodes have the id 'text:t.txt#p1'");
+}
+
+TEST_CASE("graph JSON: edges") {
+  const std::string related =
+      R"({"source":"a","target":"b","key":"related:curated","relation":"related","origin":"curated")";
+  REQUIRE(small_graph().find(related) != std::string::npos);
+  const auto edge = [](const std::string& members) {
+    return R"({"source":"a","target":"b",)" + members;
+  };
+  run({
+      {R"("edges":[)", R"("edges":{},"x":[)", "'edges' is not a list"},
+      {R"("edges":[)", R"("links":"","x":[)", "'links' is not a list"},
+      {R"("edges":[)", R"("edges":[null,)", "edges[0]: 'source' is missing"},
+      {R"("edges":[)", R"("edges":[{"source":"a"},)", "edges[0]: 'target' is missing"},
+      {related, edge(R"("origin":"curated")"), "edges[2]: 'relation' is missing"},
+      {related, edge(R"("relation":"related")"), "edges[2]: 'origin' is missing"},
+      {related, edge(R"("relation":"r","origin":"guessed")"), "edges[2]: its origin is not known"},
+      {related, edge(R"("relation":"r","origin":"curated","polarity":"neg")"),
+       "edges[2]: its polarity is not known"},
+      {related, edge(R"("relation":"r","origin":"curated","modality":"so")"),
+       "edges[2]: its modality is not known"},
+      {related, edge(R"("relation":"in","origin":"stated")"),
+       "two edges from 'a' to 'b' have the key 'in:stated:/'"},
+      {related, R"({"source":"a","target":"c","relation":"r","origin":"curated")",
+       "edges[2]: there is no node 'c'"},
+      {related, R"({"source":"text:t.txt#p1","target":"a","relation":"r","origin":"curated")",
+       "edges[2]: there is no node 'text:t.txt#p1'"},
+      {R"("sources":["s"])", R"("sources":"s")", "edges[2]: 'sources' is not a list"},
+      {R"("npmi":1)", R"("npmi":"1")", "edges[0]: 'npmi' is not a number"},
+      {R"("weight":1)", R"("weight":4294967296)", "edges[0]: 'weight' is too large"},
+      {R"("evidence":[{"passage":"text:t.txt#p1")", R"("evidence":[{"passage":"p")",
+       "edges[0]: there is no node 'p'"},
+      {R"("evidence":[{"passage":"text:t.txt#p1")", R"("evidence":[{"x":1)",
+       "edges[0]: 'passage' is missing"},
+      {R"("source_span":[0,5],)", "", "edges[1]: 'source_span' is missing"},
+      {R"("source_span":[0,5],)", R"("source_span":[0,14],)",
+       "an edge's words lie outside 'text:t.txt#p1'"},
+      {R"("span":[0,13])", R"("span":[0,14])", "an edge's words lie outside 'text:t.txt#p1'"},
+      {R"("spans":[[0,5]])", R"("spans":[[0,14]])", "a mention in 'text:t.txt#p1' lies outside it"},
+      {R"("spans":[[0,5]])", R"("spans":[0,5])",
+       "edges[4]: a span is not [begin, end] with begin before end"},
+      {R"("source":"text:t.txt#p1","target":"a")",
+       R"("source":"text:t.txt#p1","target":"text:t.txt")",
+       "a mention in 'text:t.txt#p1' lies outside it"},
+  });
+}
