@@ -9,6 +9,7 @@
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/location.hpp"
+#include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
 
@@ -109,7 +110,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       const std::size_t at = what.find(lead);
       if (at != std::string::npos) what.erase(0, at + lead.size());
     }
-    return what;
+    constexpr std::size_t longest = 160;  // it quotes what was read, however long that is
+    if (what.size() > longest) what = what.substr(0, longest) + "...";
+    return find_invalid_utf8(what) ? "the text is not well-formed UTF-8" : what;
   }
 
   bool open(JsonValue value) {
@@ -158,6 +161,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 JsonValue read_json(std::string_view text, const std::string& name,
                     const std::map<std::string, JsonSink, std::less<>>& streams,
                     const JsonLimits& limits) {
+  // No JSON text holds a zero byte, and nlohmann takes one for the end.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    throw Error(ErrorKind::input, fmt::format("{}: ill-formed JSON: a zero byte",
+                                              to_string(locate(text, zero, name))));
+  }
   TreeBuilder builder(text, name, streams, limits);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();

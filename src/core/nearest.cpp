@@ -32,7 +32,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
-  std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
+  if (name.size() < 3) return {};  // every short name is near every other
+  std::size_t limit = name.size() / 3;
   const std::string* nearest = nullptr;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(name, candidate, limit);

@@ -361,11 +361,18 @@ std::string describe_at(std::string_view text, std::size_t offset) {
 
 std::string shorten(std::string_view name) {
   constexpr std::size_t longest = 60;
-  if (name.size() <= longest) return std::string(name);
-  std::size_t end = longest;
-  // Never within a UTF-8 sequence.
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(name.substr(0, end)) + "...";
+  const bool cut = name.size() > longest;
+  if (cut) {
+    std::size_t end = longest;
+    // Never within a UTF-8 sequence.
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+    name = name.substr(0, end);
+  }
+  std::string shown(name);
+  for (char& c : shown) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';  // a message is one line
+  }
+  return cut ? shown + "..." : shown;
 }
 
 }  // namespace crossroads

@@ -82,7 +82,8 @@ std::string document_id(std::string_view path) {
 
 /// `path` below `root`, both as they were given.
 std::string below_root(const std::string& path, const std::string& root) {
-  const std::string start = without_trailing_slashes(root) + "/";
+  std::string start = without_trailing_slashes(root);
+  if (start != "/") start += '/';
   if (root == "." && !path.starts_with('/')) return path.starts_with("./") ? path.substr(2) : path;
   if (path.starts_with(start)) return path.substr(start.size());
   throw Error(ErrorKind::input, fmt::format("{}: does not lie below --root {}", path, root));

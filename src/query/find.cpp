@@ -35,7 +35,7 @@ std::vector<std::uint32_t> entries_where(const ConceptGraph& graph, Test test) {
   return found;
 }
 
-/// Ids as they are, names in small letters: what a typing error is looked for in.
+/// Ids and names: what a typing error is looked for in.
 std::vector<std::string> known_names(const ConceptGraph& graph) {
   std::vector<std::string> names;
   for (std::uint32_t i = 0; i < graph.entry_count(); ++i) {
@@ -45,6 +45,15 @@ std::vector<std::string> known_names(const ConceptGraph& graph) {
     names.insert(names.end(), entry.aliases.begin(), entry.aliases.end());
   }
   return names;
+}
+
+/// "; did you mean …?", or nothing. Where nothing is near as written, case does not count.
+std::string suggestion(const ConceptGraph& graph, std::string_view name) {
+  std::vector<std::string> names = known_names(graph);
+  std::string near = did_you_mean(name, names);
+  if (!near.empty()) return near;
+  for (std::string& known : names) known = lower(known);
+  return did_you_mean(lower(name), names);
 }
 
 }  // namespace
@@ -60,8 +69,8 @@ std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    throw Error(ErrorKind::question, fmt::format("there is no entry '{}'{}", name,
-                                                 did_you_mean(name, known_names(graph))));
+    throw Error(ErrorKind::question,
+                fmt::format("there is no entry '{}'{}", name, suggestion(graph, name)));
   }
   std::vector<std::string_view> ids;
   ids.reserve(found.size());

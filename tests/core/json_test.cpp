@@ -154,8 +154,9 @@ TEST_CASE("JSON: not UTF-8") {
   }
 }
 
-// nlohmann/json takes a zero byte for the end of the text, and reads nothing behind it.
-TEST_CASE("JSON: a zero byte does not end the text" * doctest::may_fail()) {
+// nlohmann/json takes a zero byte for the end of the text, and reads nothing behind it: a graph
+// with anything behind a zero byte was read without a word. Refused before it parses.
+TEST_CASE("JSON: a zero byte does not end the text") {
   CHECK(outcome("[1]\0"sv).starts_with("f.json:1:4: "));
   CHECK(outcome("[1]\0 and more"sv).starts_with("f.json:1:4: "));
 }
@@ -223,8 +224,6 @@ TEST_CASE("JSON: JSONTestSuite") {
     MESSAGE("skipped: no ", folder.string());
     return;
   }
-  // The zero byte of above.
-  const std::set<std::string> read_all_the_same = {"n_multidigit_number_then_00.json"};
   std::size_t read = 0;
   std::size_t refused = 0;
   std::size_t either_read = 0;
@@ -246,7 +245,7 @@ TEST_CASE("JSON: JSONTestSuite") {
       CHECK(std::string_view(error.what()).starts_with(name));
     }
     if (name.starts_with("y_")) CHECK(accepted);
-    if (name.starts_with("n_") && !read_all_the_same.contains(name)) CHECK_FALSE(accepted);
+    if (name.starts_with("n_")) CHECK_FALSE(accepted);
     read += name.starts_with("y_") ? 1U : 0U;
     refused += name.starts_with("n_") ? 1U : 0U;
     if (name.starts_with("i_")) ++(accepted ? either_read : either_refused);

@@ -68,6 +68,7 @@ TEST_CASE("did you mean") {
   CHECK(did_you_mean("r3p", candidates) == "; did you mean 'r2p'?");
   CHECK(did_you_mean("unmissing", candidates).empty());
   CHECK(did_you_mean("monusco", {}).empty());
+  CHECK(did_you_mean("q", std::vector<std::string>{"x", "qq"}).empty());
   // A third of the name's length, no more.
   CHECK(did_you_mean("abcdef", std::vector<std::string>{"abcdxy"}) == "; did you mean 'abcdxy'?");
   CHECK(did_you_mean("abcdef", std::vector<std::string>{"abcxyz"}).empty());

@@ -73,7 +73,7 @@ TEST_CASE("find: no such entry") {
   CHECK(found("text:t.txt").starts_with("there is no entry 'text:t.txt'"));
   CHECK(found("Brom") == "there is no entry 'Brom'; did you mean 'Broom'?");  // hidden, never shown
   CHECK(found("").starts_with("there is no entry ''"));
-  CHECK(found("BLACK ELDER") == "there is no entry 'BLACK ELDER'; did you mean 'Black alder'?");
+  CHECK(found("BLACK ELDER") == "there is no entry 'BLACK ELDER'; did you mean 'black alder'?");
 }
 
 TEST_CASE("find: kinds") {
