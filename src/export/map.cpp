@@ -166,7 +166,10 @@ std::string render(Agraph_t* graph, PictureFormat format) {
   struct Context {
     GVC_t* gvc = gvContext();
     ~Context() { gvFreeContext(gvc); }
-  } context;
+  };
+  // One for all maps: Graphviz' Pango plugin remembers the name of the last font, which is the
+  // context's, and compares it with the next one even where the context is gone (2.43).
+  static const Context context;
   check(gvLayout(context.gvc, graph, "fdp"), "lay out");
   char* data = nullptr;
   unsigned size = 0;
