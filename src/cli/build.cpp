@@ -20,6 +20,7 @@ struct BuildOptions {
 };
 
 void run_build(Session& session, const BuildOptions& options) {
+  check_corpus_options(session, options.corpus, options.output);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);
   const LinkedCorpus corpus = link_corpus(session, ontology, options.corpus);
   AssembleOptions assembling;

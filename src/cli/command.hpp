@@ -52,7 +52,7 @@ ConceptGraph open_graph(Session& session, const std::string& path);
 void tell(const std::string& message);
 /// An error, on standard error, with what to do about it.
 void tell_error(const Error& error);
-/// A file name for an error that was found in a file's content.
+/// The exit status that an error of that kind gives.
 [[nodiscard]] ExitStatus status_of(ErrorKind kind);
 
 }  // namespace crossroads

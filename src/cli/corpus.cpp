@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
+
+#include "crossroads/core/printable.hpp"
 
 namespace crossroads {
 namespace {
@@ -42,7 +45,7 @@ void tell_undecided(const Ontology& ontology, const LinkedCorpus& corpus) {
   for (const auto& [form, found] : forms) {
     std::vector<std::string> ids;
     for (const EntryId candidate : found.second) ids.push_back(ontology.entry(candidate).id);
-    fmt::print(stderr, "  {} ({}): {}\n", form, found.first, fmt::join(ids, ", "));
+    fmt::print(stderr, "  {} ({}): {}\n", printable_line(form), found.first, fmt::join(ids, ", "));
   }
 }
 
@@ -63,6 +66,26 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options) {
       ->type_name("");
   command.add_option("--root", options.root, "Call texts by their paths below DIR")
       ->type_name("DIR");
+}
+
+void check_corpus_options(Session& session, const CorpusOptions& options,
+                          const std::string& output) {
+  if (std::count(options.texts.begin(), options.texts.end(), "-") +
+          std::count(options.ontology.begin(), options.ontology.end(), "-") >
+      1) {
+    throw Error(ErrorKind::question, "standard input (-) can be read only once");
+  }
+  if (output == "-") return;
+  std::vector<std::string> inputs = find_ontology_files(session.system, options.ontology);
+  for (const CorpusFile& file : find_texts(session.system, options.texts, options.root)) {
+    inputs.push_back(file.path);
+  }
+  for (const std::string& input : inputs) {
+    if (!session.system.is_same_file(input, output)) continue;
+    throw Error(ErrorKind::question,
+                fmt::format("{}: is an input, and would be overwritten", output),
+                "name another file with -o");
+  }
 }
 
 LinkedCorpus link_corpus(Session& session, const Ontology& ontology, const CorpusOptions& options) {

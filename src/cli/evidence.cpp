@@ -46,7 +46,7 @@ void append_evidence_cells(std::vector<Cell>& row, const ConceptGraph& graph, co
                            const std::optional<Quote>& quote) {
   row.push_back(text_or_nothing(edge.period.since));
   row.push_back(text_or_nothing(edge.period.until));
-  row.push_back(std::uint64_t{edge.evidence_total});
+  row.push_back(std::uint64_t{edge.weight});
   row.push_back(edge.origin == Origin::co_mentioned ? Cell(edge.npmi) : Cell());
   row.push_back(text_or_nothing(fmt::format("{}", fmt::join(edge.curated.sources, " "))));
   row.push_back(text_or_nothing(edge.curated.locator));

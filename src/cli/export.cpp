@@ -35,7 +35,7 @@ void run_export(Session& session, const ExportOptions& options) {
   const ConceptGraph graph = open_graph(session, options.graph);
   const std::string out = format == "dot" ? write_dot(graph, view) : write_graph_json(graph);
   write_output(session.system, options.output, out);
-  if (format == "dot" && !graph.passages().empty()) {
+  if (format == "dot") {
     tell("DOT holds no definitions, attributes, quotes or reasons; the graph JSON does");
   }
 }

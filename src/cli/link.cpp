@@ -14,6 +14,7 @@ struct LinkOptions {
 };
 
 void run_link(Session& session, const LinkOptions& options) {
+  check_corpus_options(session, options.corpus, options.output);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);
   const LinkedCorpus corpus = link_corpus(session, ontology, options.corpus);
   std::string out;

@@ -19,13 +19,13 @@ struct LinksOptions {
 
 Table make_table() {
   std::vector<Table::Column> columns = {{"source", ""},       {"source_label", "SOURCE"},
-                                        {"relation", ""},     {"", "RELATION"},
+                                        {"relation", ""},     {"relation_label", "RELATION"},
                                         {"target", ""},       {"target_label", "TARGET"},
                                         {"origin", "ORIGIN"}, {"direction", ""},
                                         {"via", "VIA"},       {"step", ""},
                                         {"polarity", ""},     {"modality", ""}};
   for (Table::Column& column : evidence_columns()) columns.push_back(std::move(column));
-  columns.push_back({"", "EVIDENCE"});
+  columns.push_back({"evidence", "EVIDENCE"});
   return Table(std::move(columns));
 }
 

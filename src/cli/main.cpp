@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
+#include "crossroads/core/nearest.hpp"
 #include "crossroads/core/version.hpp"
 
 namespace {
@@ -27,8 +30,20 @@ constexpr const char* epilogue =
     "but\n"
     "inputs were left out. 'crossroads COMMAND --help' explains a command.";
 
+using namespace crossroads;
+
+void refuse_unknown_command(const CLI::App& program, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return;
+  const std::string wanted = argv[1];
+  std::vector<std::string> known;
+  for (const CLI::App* command : program.get_subcommands({})) known.push_back(command->get_name());
+  if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
+  throw Error(ErrorKind::question,
+              fmt::format("there is no command '{}'{}", wanted, did_you_mean(wanted, known)),
+              "'crossroads --help' lists the commands");
+}
+
 int run(int argc, char** argv) {
-  using namespace crossroads;
   const auto system = real_system();
   Session session{*system};
   CLI::App program(about, "crossroads");
@@ -41,6 +56,7 @@ int run(int argc, char** argv) {
     add(program, session);
   }
   try {
+    refuse_unknown_command(program, argc, argv);
     program.parse(argc, argv);
   } catch (const CLI::Success& help) {
     return program.exit(help);
@@ -64,6 +80,6 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const std::exception& error) {
     fmt::print(stderr, "crossroads: error: the program failed: {}\n", error.what());
-    return static_cast<int>(crossroads::ExitStatus::internal);
+    return static_cast<int>(ExitStatus::internal);
   }
 }

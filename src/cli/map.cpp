@@ -52,6 +52,7 @@ void add_map_command(CLI::App& program, Session& session) {
       ->type_name("FILE");
   command->add_option("--kinds", options->map.kinds, "Only entries of these kinds")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("KIND,…");
   command->add_option("--focus", options->focus, "Only what lies around this entry")
       ->type_name("ENTRY");

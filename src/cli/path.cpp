@@ -21,13 +21,19 @@ struct PathCommandOptions {
 };
 
 Table make_table() {
-  std::vector<Table::Column> columns = {
-      {"step", "STEP"},           {"source", ""},       {"source_label", "SOURCE"},
-      {"relation", ""},           {"", "RELATION"},     {"target", ""},
-      {"target_label", "TARGET"}, {"origin", "ORIGIN"}, {"direction", ""},
-      {"polarity", ""},           {"modality", ""}};
+  std::vector<Table::Column> columns = {{"step", "STEP"},
+                                        {"source", ""},
+                                        {"source_label", "SOURCE"},
+                                        {"relation", ""},
+                                        {"relation_label", "RELATION"},
+                                        {"target", ""},
+                                        {"target_label", "TARGET"},
+                                        {"origin", "ORIGIN"},
+                                        {"direction", ""},
+                                        {"polarity", ""},
+                                        {"modality", ""}};
   for (Table::Column& column : evidence_columns()) columns.push_back(std::move(column));
-  columns.push_back({"", "EVIDENCE"});
+  columns.push_back({"evidence", "EVIDENCE"});
   return Table(std::move(columns));
 }
 

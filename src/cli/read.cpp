@@ -8,7 +8,7 @@
 
 #include "cli/command.hpp"
 #include "crossroads/core/json_writer.hpp"
-#include "crossroads/core/utf8.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/pipeline/corpus.hpp"
 
 namespace crossroads {
@@ -20,22 +20,7 @@ struct ReadOptions {
   std::string root;
 };
 
-/// The first words of a passage on one line.
-std::string beginning(const std::string& text) {
-  constexpr std::size_t longest = 60;
-  std::string line;
-  std::size_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const bool space = point.value <= ' ';
-    if (!space || (!line.empty() && line.back() != ' ')) {
-      if (columns++ == longest) return line + "…";
-      line += space ? std::string(" ") : text.substr(at, point.size);
-    }
-    at += point.size;
-  }
-  return line;
-}
+constexpr std::size_t longest_beginning = 60;
 
 std::string outline(const Document& document) {
   std::string out = fmt::format("{}: {} ({} bytes, {} passages)\n", document.id, document.title,
@@ -46,7 +31,7 @@ std::string outline(const Document& document) {
         "  p{:<5} {:<11} {:>8}-{:<8} {}{}\n", i + 1, to_string(passage.role),
         passage.ranges.front().begin, passage.ranges.back().end,
         passage.ranges.size() > 1 ? fmt::format("[{} ranges] ", passage.ranges.size()) : "",
-        beginning(text_of(document, passage)));
+        printable_line(text_of(document, passage), longest_beginning));
   }
   return out;
 }
@@ -69,13 +54,20 @@ void run_read(Session& session, const ReadOptions& options) {
   std::string out;
   JsonWriter json(out);
   if (options.format == "json") json.begin_array();
-  for (const CorpusFile& file : find_texts(session.system, options.texts, options.root)) {
-    const Document document =
-        read_text(file.id, read_input(session.system, file.path), format_of(file.path));
-    if (options.format == "json") {
-      append_json(json, document);
-    } else {
-      out += outline(document);
+  const std::vector<CorpusFile> files = find_texts(session.system, options.texts, options.root);
+  for (const CorpusFile& file : files) {
+    try {
+      const Document document =
+          read_text(file.id, read_input(session.system, file.path), format_of(file.path));
+      if (options.format == "json") {
+        append_json(json, document);
+      } else {
+        out += outline(document);
+      }
+    } catch (const Error& error) {
+      if (files.size() == 1) throw;
+      tell(fmt::format("left out: {}", error.what()));
+      session.status = ExitStatus::partial;
     }
   }
   if (options.format == "json") {

@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/evidence.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/query/find.hpp"
 
 namespace crossroads {
@@ -29,19 +30,6 @@ std::string period_in_words(const Period& period) {
   return fmt::format(" ({}–{})", period.since, period.until);
 }
 
-std::string one_line(const std::string& text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-    if (!space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  return line;
-}
-
 class EntryPage {
  public:
   EntryPage(const ConceptGraph& graph, std::uint32_t entry, std::size_t passages)
@@ -55,33 +43,44 @@ class EntryPage {
   }
 
  private:
+  void add_line(std::string_view indent, const std::string& text) {
+    out_ += indent;
+    out_ += printable_line(text);
+    out_ += '\n';
+  }
+
   void print_head() {
     const Vertex& entry = graph_.vertex(entry_);
-    out_ += fmt::format("{} ({}; {})\n", entry.label, entry.id, fmt::join(entry.kinds, ", "));
-    if (!entry.aliases.empty()) out_ += fmt::format("also: {}\n", fmt::join(entry.aliases, "; "));
-    for (const Definition& definition : entry.definitions) {
-      out_ += fmt::format("\n{}{}{}\n", definition.by.empty() ? "" : definition.by + ": ",
-                          definition.text, named_sources(definition.provenance));
+    add_line("", fmt::format("{} ({}; {})", entry.label, entry.id, fmt::join(entry.kinds, ", ")));
+    if (!entry.aliases.empty()) {
+      add_line("", fmt::format("also: {}", fmt::join(entry.aliases, "; ")));
     }
-    if (!entry.attributes.empty()) out_ += "\n";
+    for (const Definition& definition : entry.definitions) {
+      out_ += '\n';
+      add_line("", fmt::format("{}{}{}", definition.by.empty() ? "" : definition.by + ": ",
+                               definition.text, named_sources(definition.provenance)));
+    }
+    if (!entry.attributes.empty()) out_ += '\n';
     for (const Attribute& attribute : entry.attributes) {
-      out_ += fmt::format("{}: {}{}{}\n", attribute.property, attribute.value,
-                          period_in_words(attribute.period), named_sources(attribute.provenance));
+      add_line("",
+               fmt::format("{}: {}{}{}", attribute.property, attribute.value,
+                           period_in_words(attribute.period), named_sources(attribute.provenance)));
     }
   }
 
   void print_links() {
     std::vector<std::uint32_t> co_mentions;
-    std::string lines;
+    std::vector<std::string> lines;
     for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
       if (graph_.source(edge) != entry_ && graph_.target(edge) != entry_) continue;
       if (graph_.origin(edge) == Origin::co_mentioned) {
         co_mentions.push_back(edge);
       } else {
-        lines += link_line(graph_.edge(edge));
+        lines.push_back(link_line(graph_.edge(edge)));
       }
     }
-    if (!lines.empty()) out_ += "\nLinks\n" + lines;
+    if (!lines.empty()) out_ += "\nLinks\n";
+    for (const std::string& line : lines) add_line("  ", line);
     print_co_mentions(std::move(co_mentions));
   }
 
@@ -90,9 +89,9 @@ class EntryPage {
     const std::uint32_t other = backward ? edge.source : edge.target;
     std::optional<Quote> words;
     if (!edge.evidence.empty()) words = quote(graph_, edge, edge.evidence.front());
-    return fmt::format("  {} {}{}  {}: {}\n", relation_label(graph_, edge, backward),
+    return fmt::format("{} {}{}; {}: {}", relation_label(graph_, edge, backward),
                        graph_.vertex(other).label, period_in_words(edge.period),
-                       to_string(edge.origin), one_line(evidence_in_short(graph_, edge, words)));
+                       to_string(edge.origin), evidence_in_short(graph_, edge, words));
   }
 
   void print_co_mentions(std::vector<std::uint32_t> edges) {
@@ -105,8 +104,8 @@ class EntryPage {
     for (std::size_t i = 0; i < std::min(most, edges.size()); ++i) {
       const Edge edge = graph_.edge(edges[i]);
       const std::uint32_t other = edge.source == entry_ ? edge.target : edge.source;
-      out_ +=
-          fmt::format("  {} ({}, {:.2f})\n", graph_.vertex(other).label, edge.weight, edge.npmi);
+      add_line("  ",
+               fmt::format("{} ({}, {:.2f})", graph_.vertex(other).label, edge.weight, edge.npmi));
     }
     if (edges.size() > most) out_ += fmt::format("  and {} more\n", edges.size() - most);
   }
@@ -117,10 +116,10 @@ class EntryPage {
     out_ += fmt::format("\nPassages: {} with {} mentions\n", passages.size(), entry.mentions);
     for (std::size_t i = 0; i < std::min(passages_, passages.size()); ++i) {
       const GraphPassage& passage = graph_.passage(passages[i]);
-      out_ += fmt::format("  {}:{}-{} ({})\n", graph_.documents()[passage.document].id,
-                          passage.ranges.front().begin, passage.ranges.back().end,
-                          to_string(passage.role));
-      if (!passage.text.empty()) out_ += fmt::format("    {}\n", one_line(passage.text));
+      add_line("  ", fmt::format("{}:{}-{} ({})", graph_.documents()[passage.document].id,
+                                 passage.ranges.front().begin, passage.ranges.back().end,
+                                 to_string(passage.role)));
+      if (!passage.text.empty()) add_line("    ", passage.text);
     }
     if (passages.size() > passages_) {
       out_ += fmt::format("  and {} more (--passages N shows N)\n", passages.size() - passages_);

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "crossroads/core/json_writer.hpp"
-#include "crossroads/core/utf8.hpp"
+#include "crossroads/core/printable.hpp"
 
 namespace crossroads {
 namespace {
@@ -30,21 +30,8 @@ std::size_t width(std::string_view text) {
 
 /// On one line, and no longer than a cell may be.
 std::string for_people(const Cell& cell) {
-  std::string line;
-  std::size_t columns = 0;
   if (const auto* measure = std::get_if<double>(&cell)) return fmt::format("{:.2f}", *measure);
-  const std::string text = plain(cell);
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const bool space = point.value == ' ' || point.value < 0x20 || point.value == 0x7F;
-    if (!space || (!line.empty() && line.back() != ' ')) {
-      if (columns == widest_cell - 1) return line + "…";
-      line += space ? std::string(" ") : text.substr(at, point.size);
-      ++columns;
-    }
-    at += point.size;
-  }
-  return line;
+  return printable_line(plain(cell), widest_cell - 1);
 }
 
 std::string csv_field(const std::string& text) {

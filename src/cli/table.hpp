@@ -20,7 +20,7 @@ enum class TableFormat { table, csv, tsv, json };
 class Table {
  public:
   struct Column {
-    std::string name;     ///< as programs see it
+    std::string name;     ///< as programs see it; never empty
     std::string heading;  ///< as people see it; empty keeps it out of `table`
   };
 

@@ -111,8 +111,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       if (at != std::string::npos) what.erase(0, at + lead.size());
     }
     constexpr std::size_t longest = 160;  // it quotes what was read, however long that is
-    if (what.size() > longest) what = what.substr(0, longest) + "...";
-    return find_invalid_utf8(what) ? "the text is not well-formed UTF-8" : what;
+    if (find_invalid_utf8(what)) return "the text is not well-formed UTF-8";
+    if (what.size() <= longest) return what;
+    what.resize(longest);
+    what.resize(find_invalid_utf8(what).value_or(longest));  // never within a character
+    return what + "...";
   }
 
   bool open(JsonValue value) {

@@ -141,7 +141,9 @@ JsonWriter& JsonWriter::value(double number) {
   assert(std::isfinite(number));
   separate();
   constexpr double scale = 1e6;
-  const double rounded = std::round(number * scale) / scale;
+  const double scaled = number * scale;
+  // A number so large has no decimals to round.
+  const double rounded = std::isfinite(scaled) ? std::round(scaled) / scale : number;
   append_number(out_, rounded == 0 ? 0.0 : rounded);  // no "-0"
   return *this;
 }

@@ -80,12 +80,15 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-/// Not rounded up by doubling: a file of known size is read in one piece.
+/// A file of known size is read in one piece; a pipe in growing ones.
 std::string read_all(int descriptor, const std::string& name, std::size_t limit) {
   std::string bytes;
   struct stat status {};
-  std::size_t step = std::size_t{1} << 16;
+  constexpr std::size_t pipe_step = std::size_t{1} << 16;
+  std::size_t step = pipe_step;
+  std::size_t expected = 0;
   if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    expected = static_cast<std::size_t>(status.st_size);
     step = std::min(limit, static_cast<std::size_t>(status.st_size)) + 1;
   }
   for (;;) {
@@ -100,7 +103,7 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
     if (bytes.size() > limit) {
       fail(ErrorKind::input, name, fmt::format("is larger than the limit of {} bytes", limit));
     }
-    step = std::max<std::size_t>(std::size_t{1} << 16, std::min(bytes.size(), limit));
+    step = bytes.size() == expected ? 1 : std::max(pipe_step, std::min(bytes.size(), limit));
   }
 }
 
@@ -109,6 +112,13 @@ mode_t new_file_mode() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return 0666 & ~mask;
+}
+
+/// What a symbolic link leads to: the file there is replaced, and the link stays.
+std::string resolved(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
+                                                         &std::free);
+  return real == nullptr ? path : std::string(real.get());
 }
 
 class RealSystem final : public System {
@@ -121,6 +131,13 @@ class RealSystem final : public System {
     if (S_ISREG(status.st_mode)) return FileKind::file;
     if (S_ISDIR(status.st_mode)) return FileKind::folder;
     return FileKind::other;
+  }
+
+  bool is_same_file(const std::string& a, const std::string& b) override {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
   }
 
   std::string read_file(const std::string& path, std::size_t limit) override {
@@ -158,10 +175,13 @@ class RealSystem final : public System {
   bool standard_error_is_terminal() override { return ::isatty(STDERR_FILENO) != 0; }
 
   std::string write_temporary(const std::string& path, std::string_view bytes) override {
-    std::string temporary = path + ".XXXXXX";
+    std::string temporary = resolved(path) + ".XXXXXX";
+    struct stat old {};
+    const mode_t mode =
+        ::stat(path.c_str(), &old) == 0 ? old.st_mode & mode_t{0777} : new_file_mode_;
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.get() < 0) fail_output(path, errno);
-    if (!write_all(file.get(), bytes) || ::fchmod(file.get(), new_file_mode_) != 0 ||
+    if (!write_all(file.get(), bytes) || ::fchmod(file.get(), mode) != 0 ||
         ::fsync(file.get()) != 0 || !file.close()) {
       const int error = errno;
       discard(temporary);
@@ -171,8 +191,9 @@ class RealSystem final : public System {
   }
 
   void replace(const std::string& temporary, const std::string& path) override {
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail_output(path, errno);
-    const Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::string target = resolved(path);
+    if (::rename(temporary.c_str(), target.c_str()) != 0) fail_output(path, errno);
+    const Descriptor folder(::open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() >= 0) ::fsync(folder.get());  // not every file system can; the data is synced
   }
 

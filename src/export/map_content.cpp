@@ -38,6 +38,7 @@ class ContentChooser {
         if (last.contains(source) && reached.insert(target).second) next.insert(target);
         if (last.contains(target) && reached.insert(source).second) next.insert(source);
       }
+      if (next.empty()) break;
       last = std::move(next);
     }
     return reached;
@@ -94,11 +95,7 @@ class ContentChooser {
     }
     for (std::uint32_t vertex = 0; vertex < shown_.size(); ++vertex) {
       if (!shown_[vertex]) continue;
-      if (joined[vertex] || vertex == options_.focus) {
-        content_.nodes.push_back(vertex);
-      } else {
-        ++content_.nodes_left_out;
-      }
+      if (joined[vertex] || vertex == options_.focus) content_.nodes.push_back(vertex);
     }
   }
 

@@ -293,10 +293,15 @@ Edge ConceptGraph::edge(std::uint32_t at) const {
         {evidence_[i], words != nullptr ? std::optional(*words) : std::nullopt});
   }
   if (const auto* curated = find_sparse(curated_, at)) edge.curated = *curated;
-  if (const auto* period = find_sparse(periods_, at)) edge.period = *period;
+  edge.period = period(at);
   edge.key = base_key(edge);
   if (const auto* ending = find_sparse(key_endings_, at)) edge.key += *ending;
   return edge;
+}
+
+Period ConceptGraph::period(std::uint32_t edge) const {
+  const Period* period = find_sparse(periods_, edge);
+  return period == nullptr ? Period{} : *period;
 }
 
 std::optional<std::uint32_t> ConceptGraph::find_vertex(std::string_view id) const {

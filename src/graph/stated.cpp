@@ -98,7 +98,12 @@ class StatedFinder {
     const std::vector<Mention>& mentions = linked_.links.mentions;
     for (std::size_t second = 1; second < mentions.size(); ++second) {
       of_this_pair_ = found_.size();
-      for (const CuePattern& pattern : patterns_) try_pattern(pattern, second - 1, second);
+      const auto gap = between(second - 1, second);
+      if (!gap) continue;
+      const std::string middle = without_list_end(*gap, entry(second - 1));
+      for (const CuePattern& pattern : patterns_) {
+        try_pattern(pattern, middle, second - 1, second);
+      }
     }
     return std::move(found_);
   }
@@ -128,13 +133,11 @@ class StatedFinder {
     return text;
   }
 
-  void try_pattern(const CuePattern& pattern, std::size_t first, std::size_t second) {
-    const auto gap = between(first, second);
-    if (!gap) return;
-    std::string middle = without_list_end(*gap, entry(first));
+  void try_pattern(const CuePattern& pattern, std::string_view middle, std::size_t first,
+                   std::size_t second) {
     // An acronym in brackets behind its name: "the Joint Task Force (MJTF) mission against".
     const bool bracketed = middle.starts_with(") ") && opens_bracket_before(first);
-    if (bracketed) middle.erase(0, 1);
+    if (bracketed) middle.remove_prefix(1);
     if (middle != pattern.middle && without_article(middle) != pattern.middle) return;
     const auto head_begin = begin_of_head(first, pattern.head);
     if (!head_begin) return;
@@ -142,8 +145,9 @@ class StatedFinder {
     if (!tail_end) return;
     const std::size_t list = pattern.from_first ? first_of_list(first) : first;
     for (std::size_t member = list; member <= first; ++member) {
-      const std::uint32_t begin = member == first ? *head_begin : mention(member).span.begin;
-      const Span words{bracketed && member == first ? begin - 1 : begin, *tail_end};
+      std::uint32_t begin = mention(member).span.begin;
+      if (member == first) begin = std::min(*head_begin, bracketed ? begin - 1 : begin);
+      const Span words{begin, *tail_end};
       add(pattern, pattern.from_first ? member : second, pattern.from_first ? second : first,
           words);
     }
@@ -151,7 +155,7 @@ class StatedFinder {
 
   bool opens_bracket_before(std::size_t at) const {
     const std::uint32_t begin = mention(at).span.begin;
-    return begin > 0 && text_[begin - 1] == '(';
+    return begin > passage_of(at).begin && text_[begin - 1] == '(';
   }
 
   Span passage_of(std::size_t at) const {

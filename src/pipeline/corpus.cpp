@@ -141,8 +141,8 @@ std::vector<CorpusFile> find_texts(System& system, const std::vector<std::string
   return files;
 }
 
-std::vector<OntologyFile> read_ontology_files(System& system,
-                                              const std::vector<std::string>& arguments) {
+std::vector<std::string> find_ontology_files(System& system,
+                                             const std::vector<std::string>& arguments) {
   std::vector<std::string> paths;
   for (const std::string& argument : arguments) {
     const std::string path = without_trailing_slashes(argument);
@@ -158,10 +158,18 @@ std::vector<OntologyFile> read_ontology_files(System& system,
     }
     for (const std::string& below : found) paths.push_back(fmt::format("{}/{}", path, below));
   }
+  std::vector<std::string> once;
+  for (const std::string& path : paths) {
+    if (std::find(once.begin(), once.end(), path) == once.end()) once.push_back(path);
+  }
+  return once;
+}
+
+std::vector<OntologyFile> read_ontology_files(System& system,
+                                              const std::vector<std::string>& arguments) {
   std::vector<OntologyFile> files;
-  for (auto path = paths.begin(); path != paths.end(); ++path) {
-    if (std::find(paths.begin(), path, *path) != path) continue;  // named twice
-    files.push_back({*path, read_input(system, *path)});
+  for (const std::string& path : find_ontology_files(system, arguments)) {
+    files.push_back({path, read_input(system, path)});
   }
   return files;
 }

@@ -87,17 +87,28 @@ class LinkFinder {
     return quote(graph_, edge, edge.evidence.front());
   }
 
-  /// For each place the edges that put entries into it.
+  /// An edge that puts an entry into a place, with all that decides when it was there.
+  struct Placing {
+    std::uint32_t edge;
+    Period period;
+    Period life;
+  };
+
+  /// For each place those edges. Only those that could be a step are kept.
   void add_composed() {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> by_place;
+    std::map<std::uint32_t, std::vector<Placing>> firsts;
+    std::map<std::uint32_t, std::vector<Placing>> seconds;
     for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
-      if (places(graph_.relation(edge)) && graph_.polarity(edge) == Polarity::positive) {
-        by_place[graph_.target(edge)].push_back(edge);
-      }
+      if (!places(graph_.relation(edge)) || graph_.polarity(edge) != Polarity::positive) continue;
+      const std::uint32_t entry = graph_.source(edge);
+      const std::uint32_t place = graph_.target(edge);
+      const Placing placing{edge, graph_.period(edge), life_of(entry)};
+      if (is_from(entry)) firsts[place].push_back(placing);
+      if (is_to(entry)) seconds[place].push_back(placing);
     }
-    for (const auto& [place, edges] : by_place) {
-      for (const std::uint32_t first : edges) {
-        for (const std::uint32_t second : edges) consider_steps(place, first, second);
+    for (const auto& [place, starts] : firsts) {
+      for (const Placing& first : starts) {
+        for (const Placing& second : seconds[place]) consider_steps(place, first, second);
       }
     }
     for (const auto& [key, steps] : composed_) add_steps(key, steps);
@@ -106,29 +117,22 @@ class LinkFinder {
   using Steps = std::pair<std::uint32_t, std::uint32_t>;
   using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // source, target, place
 
-  void consider_steps(std::uint32_t place, std::uint32_t first, std::uint32_t second) {
-    const std::uint32_t source = graph_.source(first);
-    const std::uint32_t target = graph_.source(second);
+  void consider_steps(std::uint32_t place, const Placing& first, const Placing& second) {
+    const std::uint32_t source = graph_.source(first.edge);
+    const std::uint32_t target = graph_.source(second.edge);
     // Two of a kind in one place are no link: the relations must differ.
-    if (graph_.relation(first) == graph_.relation(second)) return;
-    if (source == target || !is_from(source) || !is_to(target)) return;
+    if (source == target || graph_.relation(first.edge) == graph_.relation(second.edge)) return;
     if (!may_be_there_together(first, second)) return;
-    const auto [known, is_new] = composed_.try_emplace(Key{source, target, place}, first, second);
-    if (!is_new && evidence_rank({first, second}) > evidence_rank(known->second)) {
-      known->second = {first, second};
-    }
+    const Steps steps{first.edge, second.edge};
+    const auto [known, is_new] = composed_.try_emplace(Key{source, target, place}, steps);
+    if (!is_new && evidence_rank(steps) > evidence_rank(known->second)) known->second = steps;
   }
 
   /// Whether the two steps, and the lives of the two entries, may have one day in common.
-  bool may_be_there_together(std::uint32_t first, std::uint32_t second) const {
-    const std::array periods{graph_.edge(first).period, graph_.edge(second).period,
-                             life_of(graph_.source(first)), life_of(graph_.source(second))};
-    for (std::size_t a = 0; a < periods.size(); ++a) {
-      for (std::size_t b = a + 1; b < periods.size(); ++b) {
-        if (!may_overlap(periods[a], periods[b])) return false;
-      }
-    }
-    return true;
+  static bool may_be_there_together(const Placing& first, const Placing& second) {
+    return may_overlap(first.period, second.period) && may_overlap(first.life, second.life) &&
+           may_overlap(first.period, second.life) && may_overlap(first.life, second.period) &&
+           may_overlap(first.period, first.life) && may_overlap(second.period, second.life);
   }
 
   /// From when to when an entry existed, as far as its attributes say.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "crossroads/core/utf8.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -51,6 +53,8 @@ Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
   Quote quote{passage, span, {}, {}};
   if (from.text.size() == whole.size()) {  // nothing but white space interrupts the passage
     quote.text = from.text.substr(span.begin - whole.begin, span.size());
+    // Only a graph that was changed by hand has spans that cut a character.
+    if (find_invalid_utf8(quote.text)) quote.text.clear();
     return quote;
   }
   std::size_t at = 0;  // where the range begins in the passage's text
@@ -65,6 +69,7 @@ Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
     at += range.size() + 1;  // and the line feed that joins it to the next
   }
   if (quote.parts.size() == 1) quote.parts.clear();
+  if (find_invalid_utf8(quote.text)) quote.text.clear();
   return quote;
 }
 

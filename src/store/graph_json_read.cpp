@@ -29,6 +29,7 @@ class GraphJsonReader {
     list_ = "nodes";
     for (at_ = 0; at_ < nodes_.size(); ++at_) read_node(nodes_[at_]);
     nodes_.clear();
+    check_texts();
     list_ = "edges";
     for (at_ = 0; at_ < edges_.size(); ++at_) read_edge(edges_[at_]);
     edges_.clear();
@@ -208,17 +209,37 @@ class GraphJsonReader {
     return known->second;
   }
 
+  GraphPassage read_passage(const std::string& id, const JsonValue& node) const {
+    const auto role = role_from(text(node, "role"));
+    if (!role) fail("its role is not known");
+    GraphPassage passage{id, document(node), *role, spans(node, "ranges"), text(node, "text"), {}};
+    if (passage.ranges.empty()) return passage;  // refused by the graph
+    std::size_t joined = passage.ranges.size() - 1;
+    for (const Span range : passage.ranges) joined += range.size();
+    const std::size_t whole = passage.ranges.back().end - passage.ranges.front().begin;
+    const std::size_t size = passage.text.size();
+    if (parts_.texts_kept && size != whole && size != joined) {
+      fail("its text is not as long as its ranges");
+    }
+    return passage;
+  }
+
+  /// Edges of structure name the node of a passage's text.
+  void check_texts() const {
+    for (const GraphDocument& document : parts_.documents) {
+      const auto node = vertices_.find(text_id(document.id));
+      if (node != vertices_.end() && parts_.vertices[node->second].document) continue;
+      throw Error(ErrorKind::input, fmt::format("{}: the document '{}' has no node '{}'", name_,
+                                                document.id, text_id(document.id)));
+    }
+  }
+
   void read_node(const JsonValue& node) {
     const std::string id = required(node, "id");
     const std::string kind = required(node, "kind");
     if (kind == "passage") {
       passages_.emplace(id, static_cast<std::uint32_t>(parts_.passages.size()));
-      parts_.passages.push_back({id,
-                                 document(node),
-                                 role_from(text(node, "role")),
-                                 spans(node, "ranges"),
-                                 text(node, "text"),
-                                 {}});
+      parts_.passages.push_back(read_passage(id, node));
       return;
     }
     vertices_.emplace(id, static_cast<std::uint32_t>(parts_.vertices.size()));

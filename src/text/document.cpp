@@ -50,10 +50,10 @@ std::string_view to_string(Role role) {
   return names_of(role).name;
 }
 
-Role role_from(std::string_view name) {
+std::optional<Role> role_from(std::string_view name) {
   const auto* found = std::find_if(role_names.begin(), role_names.end(),
                                    [&](const RoleName& r) { return r.name == name; });
-  return found == role_names.end() ? Role::body : found->role;
+  return found == role_names.end() ? std::nullopt : std::optional(found->role);
 }
 
 std::string_view zone_of(Role role) {

@@ -79,6 +79,21 @@ class Commands(ProgramTest):
         for row in rows[1:]:
             self.assertEqual(TEXT.encode()[row["start"]:row["end"]].decode(), row["quote"])
 
+    def test_columns_of_links_and_paths(self):
+        self.build()
+        evidence = ["since", "until", "passages", "npmi", "sources", "locator", "quote", "document", "zone",
+                    "passage", "start", "end", "parts", "evidence"]
+        ends = ["source", "source_label", "relation", "relation_label", "target", "target_label", "origin"]
+        for question, columns in (
+                (("links", "g.json", "--from", "mission", "--to", "place"),
+                 [*ends, "direction", "via", "step", "polarity", "modality", *evidence]),
+                (("path", "g.json", "MONUSCO", "DRC"),
+                 ["step", *ends, "direction", "polarity", "modality", *evidence])):
+            out = self.run_program(*question, "--format", "json").out
+            keys = json.loads(out, object_pairs_hook=lambda pairs: [name for name, _ in pairs])[0]
+            self.assertEqual(keys, columns)
+            self.assertEqual(self.run_program(*question, "--format", "csv").out.splitlines()[0].split(","), columns)
+
     def test_links_shows_co_mentions_only_when_asked(self):
         self.build()
         pairs = lambda *more: {(r["source"], r["target"]) for r in self.rows(
@@ -113,6 +128,23 @@ class Commands(ProgramTest):
         self.assertIn("no path from 'UNMISS' to 'Democratic Republic of the Congo'", done.err)
         rows = self.rows("path", "g.json", "UNMISS", "DRC", "--co-mentioned")
         self.assertEqual([r["target"] for r in rows], ["m23", "drc"])
+
+    def test_map_options(self):
+        self.build()
+        self.run_program("map", "--kinds", "mission,place", "g.json", "-o", "a.svg")
+        self.run_program("map", "--focus", "M23", "--depth", "4000000000", "g.json", "-o", "b.svg")
+
+    def test_what_is_shown_drives_no_terminal(self):
+        graph = self.build().read_text().replace('"label":"M23"', '"label":"M\\u001b[31m23"')
+        (self.folder / "g.json").write_text(graph)
+        for arguments in (("show", "g.json", "m23"), ("links", "g.json", "--from", "mission", "--to", "armed-group")):
+            self.assertNotIn("\x1b", self.run_program(*arguments).out)
+
+    def test_read_leaves_out_what_it_cannot_read(self):
+        (self.folder / "l.txt").write_bytes(b"S\xe9l\xe9ka")
+        done = self.run_program("read", "l.txt", "t.txt", status=6)
+        self.assertIn("left out: l.txt:1:2: is not UTF-8", done.err)
+        self.assertIn("t.txt: A report (", done.out)
 
     def test_export_and_map(self):
         self.build()

@@ -140,6 +140,34 @@ class Faults(ProgramTest):
         self.assertEqual(done.stderr.decode().splitlines()[0],
                          "crossroads: error: standard output: can't write: No space left on device")
 
+    def test_output_that_is_an_input(self):
+        ontology = (self.folder / "o.xml").read_bytes()
+        os.symlink("t.txt", self.folder / "alias.txt")
+        for command in ("build", "link"):
+            for output in ("o.xml", "t.txt", "alias.txt", "./o.xml"):
+                done = self.run_program(command, "-O", "o.xml", "t.txt", "-o", output, status=2)
+                self.assert_one_error(done, "is an input, and would be overwritten",
+                                      "name another file with -o")
+        self.assertEqual((self.folder / "o.xml").read_bytes(), ontology)
+
+    def test_output_behind_a_link_keeps_link_and_permissions(self):
+        (self.folder / "real.json").write_bytes(b"old")
+        (self.folder / "real.json").chmod(0o600)
+        os.symlink("real.json", self.folder / "link.json")
+        self.build(output="link.json")
+        self.assertTrue((self.folder / "link.json").is_symlink())
+        self.assertEqual((self.folder / "real.json").read_bytes(), self.old)
+        self.assertEqual((self.folder / "real.json").stat().st_mode & 0o777, 0o600)
+
+    def test_standard_input_for_two(self):
+        done = self.run_program("link", "-O", "-", "-", stdin=b"x", status=2)
+        self.assert_one_error(done, "standard input (-) can be read only once")
+
+    def test_command_that_does_not_exist(self):
+        done = self.run_program("biuld", "-O", "o.xml", status=2)
+        self.assert_one_error(done, "there is no command 'biuld'; did you mean 'build'?",
+                              "'crossroads --help' lists the commands")
+
     def test_command_lines_that_are_wrong(self):
         for arguments in ((), ("nothing",), ("build",), ("links", "g.json"), ("path", "g.json", "m23"),
                           ("export", "g.json", "-o", "g.xyz"), ("map", "g.json", "-o", "g.bmp"),

@@ -169,11 +169,18 @@ TEST_CASE("graph JSON: nodes") {
   // The same node twice.
   CHECK(refusal(with(R"("nodes":[)", R"("nodes":[{"id":"b","kind":"k"},)")) ==
         "two nodes have the id 'b'");
-  CHECK(
-      refusal(with(
-          R"("nodes":[)",
-          R"("nodes":[{"id":"text:t.txt#p1","kind":"passage","document":"t.txt","ranges":[[0,13]]},)")) ==
-      "two nodes have the id 'text:t.txt#p1'");
+  const std::string passage =
+      R"({"id":"text:t.txt#p1","kind":"passage","document":"t.txt","role":"heading","ranges":[[0,13]],)"
+      R"("text":"Alpha in Beta"},)";
+  CHECK(refusal(with(R"("nodes":[)", R"("nodes":[)" + passage)) ==
+        "two nodes have the id 'text:t.txt#p1'");
+  // What the words of a passage can't be.
+  CHECK(refusal(with(R"("role":"heading")", R"("role":"chorus")")) ==
+        "nodes[3]: its role is not known");
+  CHECK(refusal(with(R"("ranges":[[0,13]])", R"("ranges":[[0,12]])")) ==
+        "nodes[3]: its text is not as long as its ranges");
+  CHECK(refusal(with(R"({"id":"text:t.txt","kind":"text")", R"({"id":"t","kind":"text")")) ==
+        "the document 't.txt' has no node 'text:t.txt'");
 }
 
 TEST_CASE("graph JSON: edges") {

@@ -177,7 +177,7 @@ TEST_CASE("graph JSON: nasty strings come back as they are") {
     parts.passages.push_back({passage_id(nasty[i], 0),
                               static_cast<std::uint32_t>(i),
                               Role::quote,
-                              {{0, 9}},
+                              {{0, static_cast<std::uint32_t>(nasty[i].size())}},
                               nasty[i],
                               {}});
   }
@@ -203,6 +203,11 @@ TEST_CASE("graph JSON: stated edges keep voice, modality and polarity") {
   GraphParts parts;
   parts.documents = {{"t", "t", "", 9}};
   parts.passages = {{"text:t#p1", 0, Role::body, {{0, 9}}, "Alp be Be", {}}};
+  Vertex text;
+  text.id = text.label = "text:t";
+  text.kinds = {"text"};
+  text.document = 0;
+  parts.vertices.push_back(text);
   for (const char* id : {"a", "b"}) {
     Vertex vertex;
     vertex.id = vertex.label = id;
@@ -212,7 +217,8 @@ TEST_CASE("graph JSON: stated edges keep voice, modality and polarity") {
   for (const Polarity polarity : {Polarity::positive, Polarity::negative}) {
     for (unsigned modality = 0; modality < 6; ++modality) {
       Edge edge;
-      edge.target = 1;
+      edge.source = 1;
+      edge.target = 2;
       edge.relation = "near";
       edge.origin = Origin::stated;
       edge.polarity = polarity;

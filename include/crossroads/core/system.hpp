@@ -20,6 +20,8 @@ class System {
   virtual ~System() = default;
 
   virtual FileKind kind_of(const std::string& path) = 0;
+  /// Whether both paths lead to one file that exists.
+  virtual bool is_same_file(const std::string& a, const std::string& b) { return a == b; }
   /// All bytes of a file, a pipe too. More than `limit` bytes are an error.
   virtual std::string read_file(const std::string& path, std::size_t limit) = 0;
   virtual std::string read_standard_input(std::size_t limit) = 0;
@@ -45,7 +47,8 @@ class System {
 std::unique_ptr<System> real_system();
 
 /// Makes `path` hold `bytes`: afterwards it is the whole new file, or, after an Error (output), the
-/// untouched old one, and no temporary is left. "-" is standard output.
+/// untouched old one, and no temporary is left. A file that was there keeps its permissions, a
+/// symbolic link stays and what it leads to is replaced. "-" is standard output.
 void write_output(System& system, const std::string& path, std::string_view bytes);
 
 /// All bytes of `path`; "-" is standard input.

@@ -126,6 +126,8 @@ class ConceptGraph {
   }
   [[nodiscard]] Origin origin(std::uint32_t edge) const { return origin_[edge]; }
   [[nodiscard]] Polarity polarity(std::uint32_t edge) const { return polarity_[edge]; }
+  /// From when to when it holds; open where nothing says so. O(log edges).
+  [[nodiscard]] Period period(std::uint32_t edge) const;
   [[nodiscard]] std::uint32_t weight(std::uint32_t edge) const { return weight_[edge]; }
 
   /// Property maps over edges, for Boost: how many windows or passages, and the NPMI.

@@ -23,8 +23,12 @@ struct CorpusFile {
 std::vector<CorpusFile> find_texts(System& system, const std::vector<std::string>& arguments,
                                    const std::string& root = {});
 
-/// The files of an ontology: those named, and of a folder all that end in .xml, at any depth, but
-/// for hidden ones; each once. Throws Error (input) where there is none, or one can't be read.
+/// The paths of an ontology's files: those named, and of a folder all that end in .xml, at any
+/// depth, but for hidden ones; each once. Throws Error (input) where a folder holds none.
+std::vector<std::string> find_ontology_files(System& system,
+                                             const std::vector<std::string>& arguments);
+
+/// Those files, read. Throws Error (input) where one can't be.
 std::vector<OntologyFile> read_ontology_files(System& system,
                                               const std::vector<std::string>& arguments);
 

@@ -36,7 +36,8 @@ struct LinkRow {
 /// statements and of both entries (their attributes `established` and `ended`) may share a day; for
 /// each step it takes the words of a passage before a curator's statement. Rows are
 /// sorted by source, target, then: curated, stated, composed, co-mentioned.
-/// Throws Error (question) where a kind or the relation does not exist. O(edges).
+/// Throws Error (question) where a kind or the relation does not exist. O(edges), and for composed
+/// links O(pairs of entries in one place).
 std::vector<LinkRow> find_links(const ConceptGraph& graph, const LinksQuestion& question);
 
 }  // namespace crossroads

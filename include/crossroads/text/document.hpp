@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,8 @@ enum class Role {
 };
 
 std::string_view to_string(Role role);
-/// The role that to_string() writes so; body for anything else.
-Role role_from(std::string_view name);
+/// The role that to_string() writes so; nothing for anything else.
+std::optional<Role> role_from(std::string_view name);
 
 /// The part of a text that a mention stands in: "body", "heading", "byline" or "note".
 std::string_view zone_of(Role role);

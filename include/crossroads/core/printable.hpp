@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace crossroads {
+
+/// `text` on one line, for a terminal: white space and control characters (C0, DEL, C1) between
+/// words become one space, so that no text from elsewhere drives the terminal. Cut, with "…", after
+/// `longest` code points. REQUIRES: well-formed UTF-8. O(bytes).
+std::string printable_line(std::string_view text,
+                           std::size_t longest = std::numeric_limits<std::size_t>::max());
+
+}  // namespace crossroads
