@@ -88,8 +88,9 @@ void add_links_command(CLI::App& program, Session& session) {
       ->type_name("RELATION");
   command->add_flag("--co-mentioned", options->question.co_mentioned,
                     "Also pairs that a passage names together, and nothing more");
-  command->add_flag("!--no-composed", options->question.composed,
-                    "Without links of two steps, through a place that both are in");
+  command->add_flag_callback(
+      "--no-composed", [options] { options->question.composed = false; },
+      "Without links of two steps, through a place that both are in");
   add_table_format(*command, options->format);
   command->footer(
       "Example:\n  crossroads links graph.json --from mission --to armed-group\n"

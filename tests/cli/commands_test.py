@@ -74,6 +74,8 @@ class Commands(ProgramTest):
                          [("monusco", "mandated-against", "m23", "curated", None),
                           ("monusco", "deployed-in", "m23", "composed", 1),
                           ("monusco", "operates-in", "m23", "composed", 2)])
+        direct = self.rows("links", "g.json", "--from", "mission", "--to", "armed-group", "--no-composed")
+        self.assertEqual(direct, rows[:1])
         self.assertEqual((rows[0]["sources"], rows[0]["locator"], rows[0]["since"]), ("s1", "para. 1", "2013"))
         self.assertEqual((rows[1]["quote"], rows[2]["quote"]), ("MONUSCO in the DRC", "M23 in DRC"))
         for row in rows[1:]:
