@@ -102,6 +102,8 @@ class MapDrawing {
     }
     dot_.set_node_default("fontname", "DejaVu Sans");
     dot_.set_node_default("fontsize", "11");
+    // Shapes with slanted sides cut into labels of three lines without it.
+    dot_.set_node_default("margin", "0.16,0.1");
     dot_.set_node_default("style", "filled");
     dot_.set_node_default("color", "#444444");
     dot_.set_edge_default("fontname", "DejaVu Sans");
