@@ -3,24 +3,19 @@
 // again, and streams change nothing but where elements go.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/json.hpp"
 #include "crossroads/core/json_writer.hpp"
+#include "fuzz/require.hpp"
 
 namespace {
 
 using namespace crossroads;
 
-void require(bool condition, const char* what) {
-  if (condition) return;
-  std::fprintf(stderr, "violated: %s\n", what);
-  std::abort();
-}
+using test::require;
 
 std::size_t depth_of(const JsonValue& value) {
   std::size_t deepest = 0;

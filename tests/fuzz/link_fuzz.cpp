@@ -3,8 +3,6 @@
 // text. What is found keeps its promises and, in short inputs, is what the slow linker finds.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "crossroads/core/utf8.hpp"
 #include "crossroads/link/link.hpp"
 #include "crossroads/text/read.hpp"
+#include "fuzz/require.hpp"
 #include "support/check_links.hpp"
 #include "support/naive_linker.hpp"
 
@@ -22,11 +21,7 @@ using namespace crossroads;
 constexpr std::size_t longest_compared = 60;  // the slow one knows no faster way
 constexpr std::size_t most_names = 6;
 
-void require(bool condition, const std::string& what) {
-  if (condition) return;
-  std::fprintf(stderr, "violated: %s\n", what.c_str());
-  std::abort();
-}
+using test::require;
 
 /// White space collapsed to single spaces, as a loaded form's is.
 std::string as_loaded(std::string_view text) {

@@ -3,23 +3,18 @@
 // what is loaded names only what exists.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "crossroads/ontology/load.hpp"
+#include "fuzz/require.hpp"
 
 namespace {
 
 using namespace crossroads;
 
-void require(bool condition, const char* what) {
-  if (condition) return;
-  std::fprintf(stderr, "violated: %s\n", what);
-  std::abort();
-}
+using test::require;
 
 /// LF, CRLF and a lone CR end a line.
 std::size_t lines_of(std::string_view text) {

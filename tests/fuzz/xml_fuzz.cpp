@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the bytes: no crash; what is accepted stands in the source where it says.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "crossroads/core/xml.hpp"
+#include "fuzz/require.hpp"
 
 namespace {
 
 using namespace crossroads;
 
-void require(bool condition, const char* what) {
-  if (condition) return;
-  std::fprintf(stderr, "violated: %s\n", what);
-  std::abort();
-}
+using test::require;
 
 void check(const XmlElement& element, std::string_view source, std::size_t depth) {
   require(depth <= XmlLimits{}.depth, "no element is deeper than the limit");
