@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/xml_scan.hpp"
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
@@ -51,10 +52,9 @@ std::string code_point_name(char32_t value) {
 }
 
 bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return left.size() == right.size() &&
          std::equal(left.begin(), left.end(), right.begin(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 bool is_digit(char c) {

@@ -8,6 +8,7 @@
 #include <array>
 #include <set>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/error.hpp"
 #include "export/dot_graph.hpp"
 #include "export/map_content.hpp"
@@ -188,8 +189,7 @@ std::string render(Agraph_t* graph, PictureFormat format) {
 std::optional<PictureFormat> picture_format_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return std::nullopt;
-  std::string ending(name.substr(dot + 1));
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string ending = ascii_lower(name.substr(dot + 1));
   for (const PictureFormat format :
        {PictureFormat::svg, PictureFormat::png, PictureFormat::pdf, PictureFormat::dot}) {
     if (ending == graphviz_name(format)) return format;

@@ -94,7 +94,7 @@ class Assembler {
 
   void count_mentions() {
     for (const GraphPassage& passage : parts_.passages) {
-      if (is_window(passage.role)) ++parts_.windows;
+      if (holds_words(passage.role)) ++parts_.windows;
       std::set<std::uint32_t> named;
       for (const PassageMention& mention : passage.mentions) {
         ++parts_.vertices[mention.entry].mentions;

@@ -12,7 +12,7 @@ namespace {
 std::vector<std::vector<std::uint32_t>> entries_by_window(const GraphParts& parts) {
   std::vector<std::vector<std::uint32_t>> windows(parts.passages.size());
   for (std::size_t i = 0; i < parts.passages.size(); ++i) {
-    if (!is_window(parts.passages[i].role)) continue;
+    if (!holds_words(parts.passages[i].role)) continue;
     std::vector<std::uint32_t>& entries = windows[i];
     for (const PassageMention& mention : parts.passages[i].mentions) {
       entries.push_back(mention.entry);
@@ -24,10 +24,6 @@ std::vector<std::vector<std::uint32_t>> entries_by_window(const GraphParts& part
 }
 
 }  // namespace
-
-bool is_window(Role role) {
-  return role != Role::separator && role != Role::page_number && role != Role::metadata;
-}
 
 std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit) {
   const auto windows = entries_by_window(parts);

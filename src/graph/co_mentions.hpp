@@ -8,9 +8,6 @@
 
 namespace crossroads {
 
-/// Whether a passage of that role is a window that co-mentions are counted in.
-bool is_window(Role role);
-
 /// An edge for each two entries that one passage names, the smaller vertex first, with the number
 /// of such passages, the NPMI over `parts.windows`, and the `limit` best of them as evidence:
 /// running text before notes, then passages that name the fewest entries, then text order.

@@ -7,6 +7,8 @@
 #include <array>
 #include <string>
 
+#include "crossroads/core/ascii.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -24,7 +26,7 @@ std::string plain(std::string_view text) {
     if (is_space(c)) {
       if (out.empty() || out.back() != ' ') out += ' ';
     } else {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      out += ascii_lower(c);
     }
   }
   return out;

@@ -134,10 +134,6 @@ class PassageLinker {
   std::vector<EntryId> best_;
 };
 
-bool may_hold_names(Role role) {
-  return role != Role::separator && role != Role::page_number && role != Role::metadata;
-}
-
 }  // namespace
 
 std::string_view to_string(Decided decided) {
@@ -151,7 +147,7 @@ std::string_view to_string(Decided decided) {
 Links link(const Lexicon& lexicon, const Document& document) {
   Links links;
   for (std::uint32_t i = 0; i < document.passages.size(); ++i) {
-    if (!may_hold_names(document.passages[i].role)) continue;
+    if (!holds_words(document.passages[i].role)) continue;
     PassageLinker(lexicon.data(), document, i).link(links);
   }
   const auto in_text_order = [](const auto& a, const auto& b) { return a.span < b.span; };

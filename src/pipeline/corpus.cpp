@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/utf8.hpp"
 
@@ -25,16 +26,8 @@ std::string_view name_of(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings) {
-  const std::string small = lower(name);
+  const std::string small = ascii_lower(name);
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return small.ends_with(ending); });
 }

@@ -8,19 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/nearest.hpp"
 
 namespace crossroads {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 /// The entries one of whose names fulfils the test.
 template <class Test>
@@ -52,8 +45,8 @@ std::string suggestion(const ConceptGraph& graph, std::string_view name) {
   std::vector<std::string> names = known_names(graph);
   std::string near = did_you_mean(name, names);
   if (!near.empty()) return near;
-  for (std::string& known : names) known = lower(known);
-  return did_you_mean(lower(name), names);
+  for (std::string& known : names) known = ascii_lower(known);
+  return did_you_mean(ascii_lower(name), names);
 }
 
 }  // namespace
@@ -64,8 +57,9 @@ std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
   std::vector<std::uint32_t> found =
       entries_where(graph, [&](const std::string& known) { return known == name; });
   if (found.empty()) {
-    const std::string small = lower(name);
-    found = entries_where(graph, [&](const std::string& known) { return lower(known) == small; });
+    const std::string small = ascii_lower(name);
+    found =
+        entries_where(graph, [&](const std::string& known) { return ascii_lower(known) == small; });
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {

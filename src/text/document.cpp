@@ -56,6 +56,10 @@ std::optional<Role> role_from(std::string_view name) {
   return found == role_names.end() ? std::nullopt : std::optional(found->role);
 }
 
+bool holds_words(Role role) {
+  return role != Role::separator && role != Role::page_number && role != Role::metadata;
+}
+
 std::string_view zone_of(Role role) {
   return names_of(role).zone;
 }

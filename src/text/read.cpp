@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/checksum.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/location.hpp"
@@ -16,15 +17,11 @@
 namespace crossroads {
 namespace {
 
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() &&
          std::equal(ending.begin(), ending.end(),
                     text.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == to_lower(b); });
+                    [](char a, char b) { return a == ascii_lower(b); });
 }
 
 void check(const std::string& id, std::string_view bytes) {

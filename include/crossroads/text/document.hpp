@@ -30,6 +30,10 @@ std::string_view to_string(Role role);
 /// The role that to_string() writes so; nothing for anything else.
 std::optional<Role> role_from(std::string_view name);
 
+/// Whether a passage of that role holds words of the text: what is linked, and counted as a window.
+/// Page numbers, separators and front matter do not.
+bool holds_words(Role role);
+
 /// The part of a text that a mention stands in: "body", "heading", "byline" or "note".
 std::string_view zone_of(Role role);
 
