@@ -64,8 +64,10 @@ void add_map_command(CLI::App& program, Session& session) {
       ->type_name("N");
   command
       ->add_option("--co-mentions", options->map.co_mention_limit,
-                   "At most so many co-mentions, the strongest (60)")
+                   "At most so many co-mentions, the strongest (40)")
       ->type_name("N");
+  command->add_flag_callback(
+      "--no-legend", [options] { options->map.legend = MapLegend::none; }, "Only the map itself");
   command->footer(
       "Example:\n  crossroads map graph.json -o map.svg --kinds mission,armed-group,place\n"
       "Solid lines are curated, bold ones stated by a passage, dashed ones co-mentions.");

@@ -2,7 +2,9 @@
 #include "export/map_content.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace crossroads {
 namespace {
@@ -66,32 +68,69 @@ class ContentChooser {
   }
 
   void choose_edges() {
-    std::vector<std::uint32_t> co_mentions;
     for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
       if (!shown_[graph_.source(edge)] || !shown_[graph_.target(edge)]) continue;
       if (graph_.origin(edge) == Origin::co_mentioned) {
-        co_mentions.push_back(edge);
+        content_.co_mentions.push_back(
+            {graph_.source(edge), graph_.target(edge), graph_.weight(edge)});
       } else {
-        content_.edges.push_back(edge);
+        add_link(edge);
       }
     }
-    std::stable_sort(co_mentions.begin(), co_mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return graph_.weight(a) > graph_.weight(b);
+    join_links();
+    std::vector<MapCoMention>& pairs = content_.co_mentions;
+    std::stable_sort(pairs.begin(), pairs.end(), [](const MapCoMention& a, const MapCoMention& b) {
+      return a.passages > b.passages;
     });
-    if (co_mentions.size() > options_.co_mention_limit) {
-      content_.co_mentions_left_out = co_mentions.size() - options_.co_mention_limit;
-      co_mentions.resize(options_.co_mention_limit);
+    if (pairs.size() > options_.co_mention_limit) {
+      content_.co_mentions_left_out = pairs.size() - options_.co_mention_limit;
+      pairs.resize(options_.co_mention_limit);
     }
-    content_.edges.insert(content_.edges.end(), co_mentions.begin(), co_mentions.end());
-    std::sort(content_.edges.begin(), content_.edges.end());
+  }
+
+  /// Edges of one pair and phrase, whatever their origins and periods, are one link.
+  void add_link(std::uint32_t index) {
+    const Edge edge = graph_.edge(index);
+    const Relation* relation = graph_.find_relation(edge.relation);
+    std::string phrase = relation == nullptr ? edge.relation : relation->label;
+    if (edge.polarity == Polarity::negative) phrase.insert(0, "not: ");
+    MapLink& link = links_[{edge.source, edge.target, phrase}];
+    if (link.from.empty()) link.from.push_back({edge.source, 0});
+    link.phrase = std::move(phrase);
+    link.to = edge.target;
+    link.symmetric = edge.symmetric;
+    link.curated = link.curated || edge.origin == Origin::curated;
+    link.stated = link.stated || edge.origin == Origin::stated;
+    if (edge.origin == Origin::stated) link.from.front().passages += edge.weight;
+  }
+
+  /// Links that reach one entry by one phrase share it, as concept maps do: less to read, and each
+  /// line still says where it comes from.
+  void join_links() {
+    std::map<std::tuple<std::uint32_t, std::string, bool, bool>, std::size_t> places;
+    for (auto& [key, link] : links_) {
+      if (!link.symmetric) {
+        const auto [place, is_new] = places.try_emplace(
+            {link.to, link.phrase, link.curated, link.stated}, content_.links.size());
+        if (!is_new) {
+          content_.links[place->second].from.push_back(link.from.front());
+          continue;
+        }
+      }
+      content_.links.push_back(std::move(link));
+    }
   }
 
   /// A node that nothing shown leads to says nothing.
   void drop_lonely_nodes() {
     std::vector<bool> joined(shown_.size(), false);
-    for (const std::uint32_t edge : content_.edges) {
-      joined[graph_.source(edge)] = true;
-      joined[graph_.target(edge)] = true;
+    for (const MapLink& link : content_.links) {
+      joined[link.to] = true;
+      for (const MapLinkStart& start : link.from) joined[start.vertex] = true;
+    }
+    for (const MapCoMention& pair : content_.co_mentions) {
+      joined[pair.first] = true;
+      joined[pair.second] = true;
     }
     for (std::uint32_t vertex = 0; vertex < shown_.size(); ++vertex) {
       if (!shown_[vertex]) continue;
@@ -102,6 +141,7 @@ class ContentChooser {
   const ConceptGraph& graph_;
   const MapOptions& options_;
   std::vector<bool> shown_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, MapLink> links_;
   MapContent content_;
 };
 
