@@ -208,10 +208,13 @@ void MapDrawing::centre_middles(std::vector<Point>& places) const {
       mean.x += places[start].x / static_cast<double>(middle.from.size());
       mean.y += places[start].y / static_cast<double>(middle.from.size());
     }
-    // Two between the same nodes would lie on one another, and nothing could tell them apart.
-    const double aside = static_cast<double>(i % 7) - 3;
-    places[middle.self] = {(mean.x + places[middle.to].x) / 2 + aside,
-                           (mean.y + places[middle.to].y) / 2 + 2 * aside};
+    // Several between the same nodes would lie on one another, and nothing could tell them apart:
+    // so each goes a little aside, and no two in the same direction (turning by the golden angle).
+    constexpr double golden_angle = 2.399963;
+    constexpr double aside = 5;
+    const double direction = golden_angle * static_cast<double>(i);
+    places[middle.self] = {(mean.x + places[middle.to].x) / 2 + aside * std::cos(direction),
+                           (mean.y + places[middle.to].y) / 2 + aside * std::sin(direction)};
   }
 }
 
