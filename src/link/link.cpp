@@ -11,6 +11,7 @@
 
 #include "crossroads/core/json_writer.hpp"
 #include "crossroads/core/utf8.hpp"
+#include "link/definitions.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/words.hpp"
 
@@ -107,7 +108,7 @@ class PassageLinker {
     best_.erase(std::unique(best_.begin(), best_.end()), best_.end());
     const Span span{words_[start].span.begin, words_[best_end_ - 1].span.end};
     if (best_.size() > 1) {
-      links.undecided.push_back({span, passage_, best_});
+      links.undecided.push_back({span, passage_, best_, parts_of(span)});
       return;
     }
     links.mentions.push_back({span, passage_, best_.front(), Decided::only_name, parts_of(span)});
@@ -140,6 +141,8 @@ std::string_view to_string(Decided decided) {
   switch (decided) {
     case Decided::only_name:
       return "only-name";
+    case Decided::defined_here:
+      return "defined-here";
   }
   return "only-name";
 }
@@ -153,6 +156,7 @@ Links link(const Lexicon& lexicon, const Document& document) {
   const auto in_text_order = [](const auto& a, const auto& b) { return a.span < b.span; };
   std::sort(links.mentions.begin(), links.mentions.end(), in_text_order);
   std::sort(links.undecided.begin(), links.undecided.end(), in_text_order);
+  decide_by_definition(document, links);
   return links;
 }
 

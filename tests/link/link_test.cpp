@@ -237,6 +237,29 @@ TEST_CASE("link: what nothing decides") {
   });
 }
 
+TEST_CASE("link: what the document defines") {
+  const std::vector<std::string> forms = {"united front", "=RUF", "rights first", "=RUF"};
+  run({
+      {"a short form in brackets", forms, "RUF? The united front (RUF). RUF.",
+       "0-3=0 9-21=0 23-26=0 29-32=0"},
+      {"of the other one", forms, "rights first (RUF) and RUF", "0-12=1 14-17=1 23-26=1"},
+      {"over a line's end", forms, "united\nfront\n(RUF)", "0-12=0 14-17=0"},
+      {"in quotation marks", forms, "united front (\u201CRUF\u201D)", "0-12=0 17-20=0"},
+      {"with more in the brackets", forms, "united front (RUF, once)", "0-12=0 14-17=0"},
+      {"both defined: nothing decides", forms, "united front (RUF), rights first (RUF)",
+       "0-12=0 14-17=0|1 20-32=1 34-37=0|1"},
+      {"not without brackets", forms, "united front, RUF", "0-12=0 14-17=0|1"},
+      {"not where the brackets say more", forms, "united front (see RUF)", "0-12=0 18-21=0|1"},
+      {"not where more is in the short form", forms, "united front (RUF movement)",
+       "0-12=0 14-17=0|1"},
+      {"not by another entry",
+       {"ford", "united front", "=RUF", "rights first", "=RUF"},
+       "ford (RUF), united front",
+       "0-4=0 6-9=1|2 12-24=1"},
+      {"not over a blank line", forms, "united front\n\n(RUF)", "0-12=0 15-18=0|1"},
+  });
+}
+
 TEST_CASE("link: Unicode, as it is now") {
   run({
       {"letters with marks", {"S\u00E9l\u00E9ka"}, "S\u00C9L\u00C9KA", "0-8=0"},

@@ -38,7 +38,7 @@ class Checker {
     }
     last = {};
     for (const Undecided& place : links.undecided) {
-      check(place.span, place.passage, parts_of(place));
+      check(place.span, place.passage, place.parts);
       if (place.span <= last) problem("out of order: " + shown(place.span));
       last = place.span;
       if (place.candidates.size() < 2) problem("decided after all: " + shown(place.span));
@@ -52,17 +52,6 @@ class Checker {
  private:
   void problem(const std::string& what) {
     if (problems_.size() < 2000) problems_ += what + "\n";
-  }
-
-  /// An undecided place does not say its parts.
-  std::vector<Span> parts_of(const Undecided& place) const {
-    std::vector<Span> parts;
-    if (place.passage >= document_.passages.size()) return parts;
-    for (const Span range : document_.passages[place.passage].ranges) {
-      const Span part{std::max(range.begin, place.span.begin), std::min(range.end, place.span.end)};
-      if (part.begin < part.end) parts.push_back(part);
-    }
-    return parts;
   }
 
   void check(Span span, std::uint32_t passage, const std::vector<Span>& parts) {

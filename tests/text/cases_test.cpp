@@ -62,6 +62,7 @@ TEST_CASE("text: cases in folders") {
 TEST_CASE("text: our own briefings keep the invariants and are told apart into parts") {
   for (const auto& file : fs::directory_iterator(test::source_folder() / "examples/briefings")) {
     const std::string name = file.path().filename().string();
+    if (file.path().extension() == ".jsonl") continue;  // what a reader found in them
     CAPTURE(name);
     const Document document = read_text(name, read_file(file.path()), format_of(name));
     CHECK(test::violations(document) == "");

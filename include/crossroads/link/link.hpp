@@ -14,9 +14,10 @@ namespace crossroads {
 /// "peacekeeping" and as "peace-keeping"), and, inside one passage, over what interrupts it; never
 /// over a blank line, nor into a URL or an e-mail address. Beside such a hyphen a small letter may
 /// carry on a broken word, so no name whose case is ignored begins or ends there. Where the longest
-/// form at a place belongs to several entries, the place is undecided and nothing shorter is tried
-/// there. Depends on nothing but its arguments. O(bytes * words of the longest form), in practice
-/// O(bytes).
+/// form at a place belongs to several entries, nothing shorter is tried there, and the place is
+/// undecided, unless the document itself says which it means ("Revolutionary United Front (RUF)"):
+/// then the form means that wherever the document writes it so. Depends on nothing but its
+/// arguments. O(bytes * words of the longest form), in practice O(bytes).
 Links link(const Lexicon& lexicon, const Document& document);
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.

@@ -12,7 +12,8 @@ namespace crossroads {
 
 /// By what the entry of a mention was chosen.
 enum class Decided {
-  only_name,  ///< the form names this entry and no other
+  only_name,     ///< the form names this entry and no other
+  defined_here,  ///< several entries bear the form; the document says which it means
 };
 
 std::string_view to_string(Decided decided);
@@ -30,7 +31,8 @@ struct Mention {
 struct Undecided {
   Span span;
   std::uint32_t passage = 0;
-  std::vector<EntryId> candidates;  ///< by id; at least two
+  std::vector<EntryId> candidates;  ///< in ascending order; at least two
+  std::vector<Span> parts;          ///< as of a mention
 };
 
 /// What linking one document gives. Both lists are in text order; mentions do not overlap but where
