@@ -93,11 +93,10 @@ std::string upper(std::string text) {
   return text;
 }
 
-/// Text in paragraphs; lines that are indented are what to type.
-void add_footer(std::string& page, const std::string& footer) {
+/// Text in paragraphs; lines that are indented are what to type. `text`: a paragraph is open.
+void add_footer(std::string& page, const std::string& footer, bool text = false) {
   std::istringstream lines(footer);
   bool typed = false;
-  bool text = false;
   for (std::string line; std::getline(lines, line);) {
     const bool is_typed = line.rfind("  ", 0) == 0;
     if (typed != is_typed) page += is_typed ? ".RS 4\n.EX\n" : ".EE\n.RE\n";
@@ -118,7 +117,7 @@ void add_closing_sections(std::string& page, const std::string& footer) {
     const std::string heading = upper(paragraph.substr(0, colon));
     const std::size_t text = paragraph.find_first_not_of(" :", colon);
     page += ".SH \"" + escaped(heading) + "\"\n";
-    if (text != std::string::npos) add_footer(page, paragraph.substr(text));
+    if (text != std::string::npos) add_footer(page, paragraph.substr(text), true);
     begin = end + 2;
   }
 }
@@ -128,7 +127,8 @@ void add_closing_sections(std::string& page, const std::string& footer) {
 std::string man_page(const CommandHelp& program, std::string_view version) {
   std::string page =
       fmt::format(".TH {} 1 \"\" \"{} {}\"\n", upper(program.name), program.name, version);
-  const std::string brief = program.description.substr(0, program.description.find(':'));
+  std::string brief = program.description.substr(0, program.description.find(':'));
+  if (!brief.empty()) brief.front() = CLI::detail::to_lower(brief.substr(0, 1)).front();
   page += ".SH NAME\n" + escaped(program.name) + " \\- " + escaped(brief) + "\n";
   page += ".SH SYNOPSIS\n" + bold(program.name) + " " + italic("COMMAND") + " [" +
           italic("OPTION") + "]... " + italic("ARGUMENT") + "...\n";
