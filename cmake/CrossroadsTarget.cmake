@@ -12,7 +12,9 @@ function(crossroads_target name)
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
     -Wold-style-cast -Woverloaded-virtual -Wcast-align -Wunused
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wuseless-cast>
-    $<$<BOOL:${CROSSROADS_WARNINGS_AS_ERRORS}>:-Werror>)
+    $<$<BOOL:${CROSSROADS_WARNINGS_AS_ERRORS}>:-Werror>
+    # What users get does not tell where it was built.
+    $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>)
   if(CROSSROADS_SANITIZE)
     target_compile_options(${name} PUBLIC
       -fsanitize=${CROSSROADS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

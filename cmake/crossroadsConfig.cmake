@@ -1,0 +1,15 @@
+# For find_package(crossroads): the target crossroads::crossroads. The library is static, so what it
+# is made of must be found too.
+include(CMakeFindDependencyMacro)
+find_dependency(Boost 1.74)
+find_dependency(fmt)
+find_dependency(ICU COMPONENTS uc)
+find_dependency(OpenSSL COMPONENTS Crypto)
+find_dependency(PkgConfig)
+pkg_check_modules(GRAPHVIZ QUIET IMPORTED_TARGET libcgraph libgvc)
+if(NOT GRAPHVIZ_FOUND)
+  set(crossroads_FOUND FALSE)
+  set(crossroads_NOT_FOUND_MESSAGE "crossroads needs Graphviz (libcgraph and libgvc)")
+  return()
+endif()
+include(${CMAKE_CURRENT_LIST_DIR}/crossroadsTargets.cmake)
