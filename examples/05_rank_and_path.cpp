@@ -3,10 +3,10 @@
 // Builds a concept graph in memory and hands it to Boost.Graph as it is: PageRank over all edges,
 // and a shortest path by breadth-first search.
 //
-//   01_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings FIB AMISOM
+//   05_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings FIB AMISOM
 //
-// DEMONSTRATES: loading an ontology, linking a corpus, assembling, boost_graph(), property maps.
-// READ FIRST: nothing; this is the first one.
+// DEMONSTRATES: a whole corpus at once, boost_graph(), property maps, what names an entry.
+// READ FIRST: 03_build_graph.cpp.
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
@@ -48,7 +48,7 @@ void print_ranks(const ConceptGraph& graph) {
   boost::graph::page_rank(
       boost_graph, boost::make_iterator_property_map(rank.begin(),
                                                      boost::get(boost::vertex_index, boost_graph)));
-  std::vector<std::uint32_t> order(rank.size());
+  std::vector<std::uint32_t> order(graph.entry_count());  // Texts come behind them.
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return rank[a] > rank[b]; });
