@@ -70,7 +70,10 @@ void add_map_command(CLI::App& program, Session& session) {
       "--no-legend", [options] { options->map.legend = MapLegend::none; }, "Only the map itself");
   command->footer(
       "Example:\n  crossroads map graph.json -o map.svg --kinds mission,armed-group,place\n"
-      "Solid lines are curated, bold ones stated by a passage, dashed ones co-mentions.");
+      "  crossroads map graph.json -o m23.pdf --focus M23 --depth 1\n"
+      "A solid line is curated, a dashed one stated by a passage, a double one both; a dotted one "
+      "joins\n"
+      "entries that passages only name together, wider for more of them. The legend says it too.");
   command->callback([&session, options] { run_map(session, *options); });
 }
 
