@@ -21,7 +21,7 @@ constexpr std::array named_styles{
     NamedStyle{"concept", {"ellipse", "filled", "#ffae22", "0.08,0.05"}},
     NamedStyle{"mission", {"box", "filled", "#5aa1f6", "0.14,0.09"}},
     NamedStyle{"armed-group", {"hexagon", "filled", "#ee7d42", "0.12,0.08"}},
-    NamedStyle{"place", {"cds", "filled", "#f7d795", "0.2,0.14"}},
+    NamedStyle{"place", {"parallelogram", "filled", "#f7d795", "0.05,0.04"}},
     NamedStyle{"organization", {"house", "filled", "#87a37e", "0.1,0.05"}},
     NamedStyle{"person", {"box", "filled,rounded", "#ffffff", "0.14,0.09"}},
     NamedStyle{"document", {"note", "filled", "#b292af", "0.16,0.1"}},
