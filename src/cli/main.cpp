@@ -36,8 +36,11 @@ void refuse_unknown_command(const CLI::App& program, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
   const std::string wanted = argv[1];
   std::vector<std::string> known;
-  for (const CLI::App* command : program.get_subcommands({})) known.push_back(command->get_name());
-  if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
+  for (const CLI::App* command : program.get_subcommands({})) {
+    if (command->get_name() == wanted) return;
+    if (!command->get_group().empty())
+      known.push_back(command->get_name());  // the others are hidden
+  }
   throw Error(ErrorKind::question,
               fmt::format("there is no command '{}'{}", wanted, did_you_mean(wanted, known)),
               "'crossroads --help' lists the commands");

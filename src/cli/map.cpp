@@ -56,15 +56,25 @@ void add_map_command(CLI::App& program, Session& session) {
       ->type_name("KIND,…");
   command->add_option("--focus", options->focus, "Only what lies around this entry")
       ->type_name("ENTRY");
+  // CLI11 would take a negative number for a very large one.
+  const CLI::Validator count(
+      [](const std::string& value) {
+        const bool is_count = value.find_first_not_of("0123456789") == std::string::npos;
+        return is_count ? std::string() : fmt::format("'{}' is not a number from 0 on", value);
+      },
+      "");
   command->add_option("--depth", options->map.depth, "How many steps around it (1)")
+      ->check(count)
       ->type_name("N");
   command
       ->add_option("--nodes", options->map.node_limit,
                    "At most so many entries, the most named (40)")
+      ->check(count)
       ->type_name("N");
   command
       ->add_option("--co-mentions", options->map.co_mention_limit,
                    "At most so many co-mentions, the strongest (40)")
+      ->check(count)
       ->type_name("N");
   command->add_flag_callback(
       "--no-legend", [options] { options->map.legend = MapLegend::none; }, "Only the map itself");

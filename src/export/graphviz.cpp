@@ -43,7 +43,9 @@ GraphvizLayout::GraphvizLayout(DotGraph& graph, std::string_view engine) : graph
   said.clear();
   std::srand(1);  // "prism" draws from std::rand(), wherever its sequence stands
   graph.set_graph("layout", engine);  // which would win over the argument
-  check(gvLayout(context(), graph_, std::string(engine).c_str()), "lay out");
+  const int failed = gvLayout(context(), graph_, std::string(engine).c_str());
+  if (failed != 0) gvFreeLayout(context(), graph_);
+  check(failed, "lay out");
 }
 
 GraphvizLayout::~GraphvizLayout() {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -44,9 +45,7 @@ KindStyles::KindStyles(const ConceptGraph& graph) {
   const std::vector<std::string> kinds = kinds_of(graph);
   std::vector<KindStyle> left;
   for (const NamedStyle& named : named_styles) {
-    bool taken = false;
-    for (const std::string& kind : kinds) taken = taken || kind == named.kind;
-    if (taken) {
+    if (std::find(kinds.begin(), kinds.end(), named.kind) != kinds.end()) {
       styles_.emplace(named.kind, named.style);
     } else {
       left.push_back(named.style);

@@ -64,7 +64,7 @@ Map draw_map(const ConceptGraph& graph, const MapOptions& options) {
   MapDrawing drawing(graph, styles, content);
   drawing.arrange();
   if (options.legend == MapLegend::below && !content.nodes.empty()) {
-    add_legend(drawing, graph, styles, content);
+    add_legend(drawing, graph, styles, content, options);
   }
   Map map;
   map.nodes = content.nodes.size();

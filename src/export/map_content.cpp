@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/map_content.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -35,6 +37,7 @@ class ContentChooser {
     for (unsigned step = 0; step < options_.depth; ++step) {
       std::set<std::uint32_t> next;
       for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
+        if (graph_.origin(edge) == Origin::structure) continue;
         const std::uint32_t source = graph_.source(edge);
         const std::uint32_t target = graph_.target(edge);
         if (last.contains(source) && reached.insert(target).second) next.insert(target);
@@ -60,10 +63,8 @@ class ContentChooser {
       if (a_is_focus != b_is_focus) return a_is_focus;
       return graph_.vertex(a).passages > graph_.vertex(b).passages;
     });
-    if (fitting.size() > options_.node_limit) {
-      content_.nodes_left_out = fitting.size() - options_.node_limit;
-      fitting.resize(options_.node_limit);
-    }
+    fitting_ = fitting.size();
+    fitting.resize(std::min(fitting.size(), options_.node_limit));
     for (const std::uint32_t vertex : fitting) shown_[vertex] = true;
   }
 
@@ -94,7 +95,10 @@ class ContentChooser {
     const Relation* relation = graph_.find_relation(edge.relation);
     std::string phrase = relation == nullptr ? edge.relation : relation->label;
     if (edge.polarity == Polarity::negative) phrase.insert(0, "not: ");
-    MapLink& link = links_[{edge.source, edge.target, phrase}];
+    if (edge.modality != Modality::asserted) {
+      phrase.insert(0, fmt::format("{}: ", to_string(edge.modality)));
+    }
+    MapLink& link = links_[{edge.source, edge.target, phrase, edge.symmetric}];
     if (link.from.empty()) link.from.push_back({edge.source, 0});
     link.phrase = std::move(phrase);
     link.to = edge.target;
@@ -136,12 +140,14 @@ class ContentChooser {
       if (!shown_[vertex]) continue;
       if (joined[vertex] || vertex == options_.focus) content_.nodes.push_back(vertex);
     }
+    content_.nodes_left_out = fitting_ - content_.nodes.size();
   }
 
   const ConceptGraph& graph_;
   const MapOptions& options_;
   std::vector<bool> shown_;
-  std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, MapLink> links_;
+  std::size_t fitting_ = 0;  // entries that fit the options, drawn or not
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, bool>, MapLink> links_;
   MapContent content_;
 };
 

@@ -85,8 +85,8 @@ void MapDrawing::add_entry(std::uint32_t vertex, const KindStyle& style, double 
   Agnode_t* node = dot_.node(entry.id);
   dot_.set(node, "label", map_label(entry.label, entry_label_width));
   dot_.set(node, "tooltip",
-           dot_label(fmt::format("{} ({}), named in {} passage{}", entry.label, entry.kinds.front(),
-                                 entry.passages, entry.passages == 1 ? "" : "s")));
+           map_text(fmt::format("{} ({}), named in {} passage{}", entry.label, entry.kinds.front(),
+                                entry.passages, entry.passages == 1 ? "" : "s")));
   dot_.set(node, "fontsize", fmt::format("{:.1f}", size));
   set_style(dot_, node, style);
   node_of_[vertex] = nodes_.size();
@@ -114,8 +114,8 @@ void MapDrawing::add_link(const MapLink& link) {
                                                          : "stated";
   for (const MapLinkStart& start : link.from) {
     const std::string said =
-        dot_label(fmt::format("{} {} {} ({})", graph_.vertex(start.vertex).label, link.phrase,
-                              graph_.vertex(link.to).label, origin));
+        map_text(fmt::format("{} {} {} ({})", graph_.vertex(start.vertex).label, link.phrase,
+                             graph_.vertex(link.to).label, origin));
     Agedge_t* line = add_line(node_of_[start.vertex], middle,
                               line_of(link.curated, link.stated, start.passages, most_));
     dot_.set(line, "tooltip", said);
@@ -161,6 +161,7 @@ std::size_t MapDrawing::add_middle(std::vector<std::size_t> from, std::size_t to
 Agedge_t* MapDrawing::add_line(std::size_t from, std::size_t to, const LineStyle& style) {
   Agedge_t* line = dot_.edge(nodes_[from], nodes_[to], "");
   set_line(dot_, line, style);
+  ++line_count_;
   return line;
 }
 
@@ -173,7 +174,9 @@ void MapDrawing::arrange() {
   dot_.set_graph("overlap", "prism");
   put_at(places_by("nop1"));
   dot_.set_graph("overlap", "true");
-  dot_.set_graph("splines", "true");
+  // Leading lines around nodes takes time that grows with the square of both.
+  constexpr std::size_t most_led_lines = 400;
+  dot_.set_graph("splines", line_count_ > most_led_lines ? "line" : "true");
 }
 
 std::vector<Point> MapDrawing::places_by(std::string_view engine) {
@@ -181,18 +184,13 @@ std::vector<Point> MapDrawing::places_by(std::string_view engine) {
   std::vector<Point> places;
   constexpr double far = std::numeric_limits<double>::max();
   Point low{far, far};
-  Point high{-far, -far};
   for (Agnode_t* node : nodes_) {
     const NodeBox box = GraphvizLayout::box_of(node);
     places.push_back(box.centre);
     low.x = std::min(low.x, box.centre.x - box.width / 2);
     low.y = std::min(low.y, box.centre.y - box.height / 2);
-    high.x = std::max(high.x, box.centre.x + box.width / 2);
-    high.y = std::max(high.y, box.centre.y + box.height / 2);
   }
-  if (nodes_.empty()) low = high = {};
-  lower_left_ = low;
-  upper_right_ = high;
+  lower_left_ = nodes_.empty() ? Point() : low;
   return places;
 }
 

@@ -29,9 +29,8 @@ class MapDrawing {
   [[nodiscard]] DotGraph& dot() { return dot_; }
   /// A name that no entry has, for what is added to the drawing.
   [[nodiscard]] std::string own_name(std::string_view what) const;
-  /// The corners of what is drawn. REQUIRES: arrange() was called.
+  /// The corner of what is drawn. REQUIRES: arrange() was called.
   [[nodiscard]] Point lower_left() const { return lower_left_; }
-  [[nodiscard]] Point upper_right() const { return upper_right_; }
 
  private:
   /// A node in the middle of what it joins.
@@ -57,8 +56,8 @@ class MapDrawing {
   std::vector<Agnode_t*> nodes_;
   std::vector<std::size_t> node_of_;  // by vertex: a place in nodes_
   std::vector<Middle> middles_;
+  std::size_t line_count_ = 0;
   Point lower_left_;
-  Point upper_right_;
 };
 
 }  // namespace crossroads

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace crossroads {
 
-/// `text` as Graphviz shows it whatever it holds (dot_label()), on lines of at most `width` bytes
-/// where its spaces allow that.
+/// `text` for a label or tooltip of a map, shown as it is by Graphviz whatever it holds
+/// (dot_label()), but on one line and without what no XML, so no SVG, may hold.
+/// REQUIRES: well-formed UTF-8.
+std::string map_text(std::string_view text);
+
+/// The same, on lines of at most `width` code points where its spaces allow that.
 std::string map_label(std::string_view text, std::size_t width);
 
 }  // namespace crossroads

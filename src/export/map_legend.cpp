@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "export/map_label.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -17,8 +19,8 @@ std::string counted(std::size_t number, std::string_view noun) {
 class Legend {
  public:
   Legend(MapDrawing& drawing, const ConceptGraph& graph, const KindStyles& styles,
-         const MapContent& content)
-      : drawing_(drawing), graph_(graph), styles_(styles), content_(content) {}
+         const MapContent& content, const MapOptions& options)
+      : drawing_(drawing), graph_(graph), styles_(styles), content_(content), options_(options) {}
 
   void add() {
     const Point corner = drawing_.lower_left();
@@ -26,6 +28,7 @@ class Legend {
     top_ = corner.y - space_above;
     put_text(heading(), "13");
     put_text(account(), "10");
+    if (const std::string only = selection(); !only.empty()) put_text(only, "10");
     const double top = top_;
     put_kinds();
     begin_column(top);
@@ -39,6 +42,9 @@ class Legend {
   static constexpr double row_gap = 7;  ///< lines are led around nodes only where these are apart
   static constexpr double column_gap = 36;
   static constexpr double sample_length = 46;
+  static constexpr std::size_t rows_of_kinds = 10;  ///< in a column
+  static constexpr std::size_t kind_width = 30;     ///< in characters, as the next
+  static constexpr std::size_t text_width = 150;
 
   std::string heading() const {
     const OntologySummary& ontology = graph_.ontology();
@@ -57,11 +63,31 @@ class Legend {
     for (std::uint32_t entry = 0; entry < graph_.entry_count(); ++entry) {
       if (graph_.vertex(entry).passages > 0) ++named;
     }
+    std::size_t others = 0;
+    for (const std::uint32_t entry : content_.nodes) {
+      if (graph_.vertex(entry).passages == 0) ++others;
+    }
     const std::size_t pairs = content_.co_mentions.size();
     return fmt::format(
-        "Drawn: {} of {} entries that the texts name, all that a curator or a text says between "
-        "them, and {} of {} pairs named together",
-        content_.nodes.size(), named, pairs, pairs + content_.co_mentions_left_out);
+        "Drawn: {} of {} entries that the texts name{}; all that a curator or a text says between "
+        "them; {} of {} pairs of them that passages name together",
+        content_.nodes.size() - others, named,
+        others == 0 ? "" : fmt::format(", and {} that they do not", others), pairs,
+        pairs + content_.co_mentions_left_out);
+  }
+
+  /// What was asked for; empty where it was all.
+  std::string selection() const {
+    std::string text;
+    if (options_.focus) {
+      text = fmt::format("Only what lies within {} of {}", counted(options_.depth, "step"),
+                         graph_.vertex(*options_.focus).label);
+    }
+    for (const std::string& kind : options_.kinds) {
+      text += text.empty() ? "Only of kind " : kind == options_.kinds.front() ? "; of kind " : ", ";
+      text += kind;
+    }
+    return text;
   }
 
   void begin_column(double top) {
@@ -73,10 +99,13 @@ class Legend {
   void put_kinds() {
     right_ = left_;
     put_title("Kinds");
+    const double top = top_;
+    std::size_t row = 0;
     for (const auto& [kind, label] : kinds_shown()) {
+      if (row++ % rows_of_kinds == 0 && row > 1) begin_column(top);
       Agnode_t* node = new_node();
       set_style(drawing_.dot(), node, styles_.of(kind));
-      drawing_.dot().set(node, "label", dot_label(label));
+      drawing_.dot().set(node, "label", map_label(label, kind_width));
       put(node);
     }
   }
@@ -112,7 +141,10 @@ class Legend {
     if (stated) put_line(line_of(false, true, 1, most), "a text, in its own words");
     if (both) put_line(line_of(true, true, 1, most), "a curator and a text");
     put_scale(most);
-    put_text("Wider lines, larger names: in more passages", "10");
+    put_text(stated || both || !content_.co_mentions.empty()
+                 ? "Wider lines, larger names: in more passages"
+                 : "Larger names: in more passages",
+             "10");
   }
 
   /// The ends of the scale: the strongest and the weakest pair drawn.
@@ -158,7 +190,7 @@ class Legend {
   void put_text(std::string_view text, std::string_view size) {
     Agnode_t* node = new_node();
     DotGraph& dot = drawing_.dot();
-    dot.set(node, "label", dot_label(text));
+    dot.set(node, "label", map_label(text, text_width));
     dot.set(node, "shape", "plaintext");
     dot.set(node, "style", "");
     dot.set(node, "margin", "0,0");
@@ -193,6 +225,7 @@ class Legend {
   const ConceptGraph& graph_;
   const KindStyles& styles_;
   const MapContent& content_;
+  const MapOptions& options_;
   std::size_t count_ = 0;
   double left_ = 0;   ///< of the column that is being filled
   double top_ = 0;    ///< of what comes next
@@ -202,8 +235,8 @@ class Legend {
 }  // namespace
 
 void add_legend(MapDrawing& drawing, const ConceptGraph& graph, const KindStyles& styles,
-                const MapContent& content) {
-  Legend(drawing, graph, styles, content).add();
+                const MapContent& content, const MapOptions& options) {
+  Legend(drawing, graph, styles, content, options).add();
 }
 
 }  // namespace crossroads

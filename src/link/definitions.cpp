@@ -2,6 +2,7 @@
 #include "link/definitions.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string_view>
@@ -9,17 +10,34 @@
 namespace crossroads {
 namespace {
 
-/// What stands around a short form where it is defined: `Name (“RUF”)`.
-bool opens_bracket(std::string_view gap) {
-  gap.remove_prefix(std::min(gap.find_first_not_of(" \t\r\n"), gap.size()));
-  return gap == "(" || gap == "(\"" || gap == "(\u201C" || gap == "(\u2018";
+/// Takes what `text` begins with, of `starts`, away; as often as it can.
+void strip(std::string_view& text, std::initializer_list<std::string_view> starts) {
+  for (auto start = starts.begin(); start != starts.end();) {
+    if (text.starts_with(*start)) {
+      text.remove_prefix(start->size());
+      start = starts.begin();
+    } else {
+      ++start;
+    }
+  }
 }
 
-bool closes_bracket(std::string_view rest) {
-  for (const std::string_view end : {")", ",", ";", "\"", "\u201D", "\u2019"}) {
-    if (rest.starts_with(end)) return true;
+/// Whether a short form is defined between `gap`, which leads to it from a name, and `rest`, which
+/// follows: `Name (RUF)`, `**Name** (“RUF”)`, `Name’s (RUF, …)`.
+bool is_definition(std::string_view gap, std::string_view rest) {
+  strip(gap, {"*", "_"});
+  for (const std::string_view possessive : {"'s", "\u2019s"}) {
+    if (gap.starts_with(possessive)) gap.remove_prefix(possessive.size());
   }
-  return false;
+  strip(gap, {" ", "\t", "\r", "\n", "\u00A0"});
+  if (!gap.starts_with('(')) return false;
+  gap.remove_prefix(1);
+  strip(gap, {"*", "_"});
+  strip(rest, {"*", "_"});
+  if (gap.empty()) return rest.starts_with(')') || rest.starts_with(',') || rest.starts_with(';');
+  return (gap == "\"" && rest.starts_with('"')) ||
+         (gap == "\u201C" && rest.starts_with("\u201D")) ||
+         (gap == "\u2018" && rest.starts_with("\u2019"));
 }
 
 /// The candidates that a document gives each short form to, by its exact bytes.
@@ -44,8 +62,7 @@ Definitions definitions_of(const Document& document, const Links& links) {
       continue;
     }
     const Span gap{name.span.end, short_form.span.begin};
-    if (opens_bracket(bytes_of(document, gap)) &&
-        closes_bracket(text.substr(short_form.span.end))) {
+    if (is_definition(bytes_of(document, gap), text.substr(short_form.span.end))) {
       definitions[bytes_of(document, short_form.span)].insert(name.entry);
     }
   }

@@ -8,6 +8,8 @@
 
 #include "crossroads/core/xml.hpp"
 #include "crossroads/export/map.hpp"
+#include "export/kind_style.hpp"
+#include "export/map_content.hpp"
 #include "support/check_graph.hpp"
 #include "support/small_corpus.hpp"
 
@@ -124,9 +126,103 @@ TEST_CASE("map: each format begins as it should") {
   options.format = PictureFormat::png;
   CHECK(draw_map(briefing(), options).picture.starts_with("\x89PNG\r\n\x1A\n"));
   options.format = PictureFormat::pdf;
-  CHECK(draw_map(briefing(), options).picture.starts_with("%PDF-"));
+  const std::string pdf = draw_map(briefing(), options).picture;
+  CHECK(pdf.starts_with("%PDF-"));
+  CHECK(pdf.find("/CreationDate") == std::string::npos);  // it would differ each second
   options.format = PictureFormat::dot;
   CHECK(draw_map(briefing(), options).picture.starts_with("digraph map {"));
+}
+
+TEST_CASE("map: the legend says what is drawn, of how much, and how") {
+  MapOptions options;
+  Drawing drawing = read_svg(draw_map(briefing(), options).picture);
+  for (const char* line :
+       {"Kinds", "Armed groups", "Missions", "Places", "a curator, naming a source",
+        "a text, in its own words", "a curator and a text",
+        "Drawn: 5 of 5 entries that the texts name; all that a curator or a text says between "
+        "them; "
+        "8 of 8 pairs of them that passages name together"}) {
+    CHECK_MESSAGE(has(drawing.texts, line), std::string(line));
+  }
+
+  options.focus = briefing().find_vertex("unseen");  // which no text names
+  REQUIRE(options.focus.has_value());
+  drawing = read_svg(draw_map(briefing(), options).picture);
+  CHECK(has(drawing.texts, "Only what lies within 1 step of Nowhere"));
+  CHECK(std::any_of(drawing.texts.begin(), drawing.texts.end(), [](const std::string& line) {
+    return line.starts_with("Drawn: 0 of 5 entries that the texts name, and 1 that they do not;");
+  }));
+
+  options = {};
+  options.kinds = {"mission", "place"};
+  drawing = read_svg(draw_map(briefing(), options).picture);
+  CHECK(has(drawing.texts, "Only of kind mission, place"));
+  CHECK_FALSE(has(drawing.texts, "Armed groups"));
+
+  options = {};
+  options.legend = MapLegend::none;
+  drawing = read_svg(draw_map(briefing(), options).picture);
+  CHECK_FALSE(has(drawing.texts, "Kinds"));
+  CHECK(has(drawing.texts, "Norvale"));
+}
+
+TEST_CASE("map: kinds differ in shape, colour or outlines, and look the same in every map") {
+  GraphParts parts;
+  for (int i = 0; i < 30; ++i) {
+    Vertex vertex;
+    vertex.id = "n" + std::to_string(i);
+    vertex.kinds = {i == 7 ? std::string("mission") : "k" + std::to_string(i)};
+    vertex.label = vertex.id;
+    parts.vertices.push_back(vertex);
+  }
+  const ConceptGraph graph(std::move(parts));
+  const KindStyles styles(graph);
+  std::set<std::string> looks;
+  for (std::uint32_t i = 0; i < graph.entry_count(); ++i) {
+    const KindStyle& style = styles.of(graph.vertex(i).kinds.front());
+    looks.insert(std::string(style.shape) + ' ' + std::string(style.style) + ' ' +
+                 std::string(style.fill) + ' ' + std::to_string(style.outlines));
+  }
+  CHECK(looks.size() == 30);
+  CHECK(styles.of("mission").shape == "box");
+}
+
+TEST_CASE("map: a phrase is shared by links that one entry ends, and of one origin") {
+  GraphParts parts;
+  for (const char* id : {"a", "b", "c", "d"}) {
+    Vertex vertex;
+    vertex.id = vertex.label = id;
+    vertex.kinds = {"k"};
+    vertex.passages = 1;
+    parts.vertices.push_back(vertex);
+  }
+  const auto add = [&](std::uint32_t from, std::uint32_t to, Origin origin, Modality modality) {
+    Edge edge;
+    edge.source = from;
+    edge.target = to;
+    edge.relation = "fights";
+    edge.origin = origin;
+    edge.modality = modality;
+    edge.key = "fights:" + std::to_string(parts.edges.size());
+    edge.weight = 1;
+    parts.edges.push_back(edge);
+  };
+  add(0, 3, Origin::curated, Modality::asserted);
+  add(1, 3, Origin::curated, Modality::asserted);
+  add(1, 3, Origin::stated, Modality::mandated);
+  add(2, 3, Origin::curated, Modality::asserted);
+  add(2, 3, Origin::stated, Modality::asserted);
+  const MapContent content = choose_map_content(ConceptGraph(std::move(parts)), {});
+  std::vector<std::string> links;
+  for (const MapLink& link : content.links) {
+    std::string text =
+        link.phrase + (link.curated ? " curated" : "") + (link.stated ? " stated" : "");
+    for (const MapLinkStart& start : link.from) text += ' ' + std::to_string(start.vertex);
+    links.push_back(text);
+  }
+  std::sort(links.begin(), links.end());
+  CHECK(links == std::vector<std::string>{"fights curated 0 1", "fights curated stated 2",
+                                          "mandated: fights stated 1"});
 }
 
 TEST_CASE("map: focus and depth") {
@@ -181,6 +277,26 @@ TEST_CASE("map: an empty graph, or none that is named") {
   const Map map = draw_map(graph, {});
   CHECK(map.nodes == 0);
   CHECK(read_svg(map.picture).texts.empty());
+}
+
+TEST_CASE("map: what no XML may hold is left out, and long text is wrapped") {
+  std::string title(400, 'x');
+  for (std::size_t i = 60; i < title.size(); i += 60) title[i] = ' ';
+  const ConceptGraph graph =
+      test::graph_of(test::ontology_of(test::briefing_ontology()),
+                     {{"t.md", "# A\x07 " + title + "\n\nNorvale, Sudmark\n"}});
+  const Drawing drawing = read_svg(draw_map(graph, {}).picture);
+  CHECK(has(drawing.texts, "Norvale"));
+  for (const std::string& line : drawing.texts) CHECK(line.size() <= 150);
+
+  const std::string cyrillic =
+      "\u041E\u0447\u0435\u043D\u044C \u0434\u043B\u0438\u043D\u043D\u043E\u0435";
+  const ConceptGraph odd = ring_of({"bell\x07", "\uFFFE", "b\tc", cyrillic});
+  const Drawing shown = read_svg(draw_map(odd, {}).picture);
+  for (const std::string& label :
+       {std::string("bell"), std::string("\uFFFD"), std::string("b c"), cyrillic}) {
+    CHECK_MESSAGE(has(shown.texts, label), label);
+  }
 }
 
 TEST_CASE("map: what a label holds shows as text, whatever it is") {

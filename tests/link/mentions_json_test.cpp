@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -51,6 +52,24 @@ TEST_CASE("mentions: the exact lines") {
           "\n"
           R"({"document":"dir/t.txt","start":92,"end":96,"surface":"Ford","entry":"ford","kind":"place","label":"The \"Ford\"","passage":"text:dir/t.txt#p2","zone":"body","decided":"only-name"})"
           "\n");
+}
+
+TEST_CASE("mentions: by what they were decided") {
+  const LoadResult loaded = load_ontology({{"t.xml",
+                                            R"(<ontology id="t" version="1">
+  <entry id="front" kind="group"><label>United Front</label><alias shared="true">RUF</alias></entry>
+  <entry id="rights" kind="concept"><label>Rights First</label><alias shared="true">RUF</alias></entry>
+</ontology>)"}});
+  REQUIRE_FALSE(loaded.has_errors());
+  const Document document = read_text("t.txt", "United Front (RUF)", TextFormat::plain);
+  std::vector<std::string> decided;
+  std::istringstream lines(mentions(loaded.ontology, document));
+  for (std::string line; std::getline(lines, line);) {
+    const auto mention = nlohmann::json::parse(line);
+    CHECK(mention["entry"] == "front");
+    decided.push_back(mention["decided"]);
+  }
+  CHECK(decided == std::vector<std::string>{"only-name", "defined-here"});
 }
 
 TEST_CASE("mentions: read back, each surface is the bytes at its place") {

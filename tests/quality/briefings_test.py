@@ -2,7 +2,8 @@
 """Our briefings against what a reader found in them. Usage: briefings_test.py PROGRAM SOURCE-FOLDER
 
 examples/briefings/mentions.jsonl and relations.jsonl were made by reading, before any program saw
-the briefings: so they name entries that the ontology lacks, and what is missed is printed.
+the briefings: so they name entries that the ontology lacks. Of those that it has, what is missed
+and what is wrong is printed; relations are only reported.
 """
 
 import json
@@ -80,6 +81,9 @@ def main(program, source):
     print(f"mentions: {len(mentions)} annotated, {len(found)} found: {text}")
     inside = {place_of(mention) for mention in mentions if mention["entry"] in known}
     print(f"  of entries that the ontology has: {len(inside)}: {figures(inside, places)[2]}")
+
+    for title, places_of in (("missed", inside - places), ("wrong", places - set(map(place_of, mentions)))):
+        print(f"  {title}: {', '.join(sorted(f'{m[0][:12]}:{m[1]} {m[3]}' for m in places_of))}")
 
     stated = {edge_of(edge) for edge in graph["edges"] if edge["origin"] == "stated"}
     print(f"relations: {len(relations)} annotated, {len(stated)} stated: "

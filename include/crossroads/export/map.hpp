@@ -42,8 +42,10 @@ struct Map {
 /// phrase, and the strongest of their co-mentions. Kinds are told apart by shape and colour, who
 /// says so by the style of a line, in how many passages by its width. Laid out by libgvc from a
 /// fixed seed, so the same graph, options, fonts and Graphviz give the same bytes. As DOT, with
-/// every node's place: `dot -Tsvg` draws it. One call at a time: libgvc is not thread-safe. Throws
-/// Error (internal) where Graphviz fails.
+/// every node's place: `dot -Tsvg` draws it. One call at a time: libgvc is not thread-safe; it also
+/// seeds std::rand() and takes over libcgraph's error messages. Lines are led around nodes up to
+/// 400 of them, beyond that they are straight, for time grows with the square of both. Throws Error
+/// (internal) where Graphviz fails.
 Map draw_map(const ConceptGraph& graph, const MapOptions& options);
 
 }  // namespace crossroads
