@@ -20,7 +20,8 @@ def boxes_of(dot):
     """Name -> (left, bottom, right, top), in inches, by `neato -n -Tplain`."""
     plain = subprocess.run(["neato", "-n1", "-Tplain"], input=dot, check=True, capture_output=True)
     boxes = {}
-    for line in plain.stdout.decode().splitlines():
+    # Graphviz folds long labels: a backslash at the end of a line.
+    for line in plain.stdout.decode().replace("\\\n", "").splitlines():
         if not line.startswith("node "):
             continue
         _, name, x, y, width, height, *_ = shlex.split(line)
