@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/corpus.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/graph/assemble.hpp"
 #include "crossroads/store/graph_json.hpp"
 
@@ -29,9 +30,10 @@ void run_build(Session& session, const BuildOptions& options) {
   write_output(session.system, options.output, write_graph_json(graph));
   std::size_t mentions = 0;
   for (const LinkedDocument& linked : corpus.documents) mentions += linked.links.mentions.size();
-  tell(fmt::format("{}: {} entries and {} texts, {} passages, {} mentions, {} edges",
-                   options.output, graph.entry_count(), graph.documents().size(),
-                   graph.passages().size(), mentions, graph.edge_count()));
+  tell(fmt::format("{}: {} and {}, {}, {}, {}", options.output,
+                   counted(graph.entry_count(), "entry"), counted(graph.documents().size(), "text"),
+                   counted(graph.passages().size(), "passage"), counted(mentions, "mention"),
+                   counted(graph.edge_count(), "edge")));
 }
 
 }  // namespace

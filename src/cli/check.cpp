@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/table.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "crossroads/pipeline/corpus.hpp"
 
@@ -44,10 +45,6 @@ std::string print(const std::vector<Diagnostic>& findings, const std::string& fo
   return as_text(findings);
 }
 
-std::string plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 void run_check(Session& session, const CheckOptions& options) {
   LoadResult loaded = load_ontology(read_ontology_files(session.system, options.ontology));
   if (loaded.ontology.entries.empty() && !loaded.malformed && !loaded.has_errors()) {
@@ -64,8 +61,8 @@ void run_check(Session& session, const CheckOptions& options) {
     if (finding.severity == Severity::error) ++errors;
     if (finding.severity == Severity::warning) ++warnings;
   }
-  tell(fmt::format("{} entries, {}, {}", loaded.ontology.entries.size(), plural(errors, "error"),
-                   plural(warnings, "warning")));
+  tell(fmt::format("{}, {}, {}", counted(loaded.ontology.entries.size(), "entry"),
+                   counted(errors, "error"), counted(warnings, "warning")));
   if (loaded.malformed) {
     session.status = ExitStatus::input;
   } else if (errors > 0) {

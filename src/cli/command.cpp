@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "crossroads/core/printable.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "crossroads/pipeline/corpus.hpp"
 #include "crossroads/store/graph_json.hpp"
@@ -22,8 +23,8 @@ Ontology load_ontology_or_fail(Session& session, const std::vector<std::string>&
   }
   if (errors > 0) {
     throw Error(ErrorKind::input,
-                fmt::format("{}: the ontology has {} error{}", fmt::join(arguments, ", "), errors,
-                            errors == 1 ? "" : "s"),
+                fmt::format("{}: the ontology has {}", fmt::join(arguments, ", "),
+                            counted(errors, "error")),
                 "mend what is listed above; 'crossroads check' lists it with the warnings");
   }
   if (loaded.ontology.entries.empty()) {

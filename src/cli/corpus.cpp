@@ -40,8 +40,8 @@ void tell_undecided(const Ontology& ontology, const LinkedCorpus& corpus) {
     }
   }
   if (places == 0) return;
-  tell(fmt::format("{} place{} left unlinked, for the form is of several entries:", places,
-                   places == 1 ? "" : "s"));
+  tell(fmt::format("{} left unlinked, for the form is of several entries:",
+                   counted(places, "place")));
   for (const auto& [form, found] : forms) {
     std::vector<std::string> ids;
     for (const EntryId candidate : found.second) ids.push_back(ontology.entry(candidate).id);

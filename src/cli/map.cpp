@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/query/find.hpp"
 
 namespace crossroads {
@@ -31,12 +32,13 @@ void run_map(Session& session, MapCommandOptions options) {
   const Map map = draw_map(graph, options.map);
   write_output(session.system, options.output, map.picture);
   std::string left_out;
-  if (map.left_out > 0) left_out += fmt::format("; {} entries left out (--nodes N)", map.left_out);
+  if (map.left_out > 0)
+    left_out += fmt::format("; {} left out (--nodes N)", counted(map.left_out, "entry"));
   if (map.co_mentions_left_out > 0) {
-    left_out +=
-        fmt::format("; {} weaker co-mentions left out (--co-mentions N)", map.co_mentions_left_out);
+    left_out += fmt::format("; {} left out (--co-mentions N)",
+                            counted(map.co_mentions_left_out, "weaker co-mention"));
   }
-  tell(fmt::format("{}: {} entries{}", options.output, map.nodes, left_out));
+  tell(fmt::format("{}: {}{}", options.output, counted(map.nodes, "entry"), left_out));
 }
 
 }  // namespace

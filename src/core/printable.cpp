@@ -27,4 +27,14 @@ std::string printable_line(std::string_view text, std::size_t longest) {
   return line;
 }
 
+std::string counted(std::size_t number, std::string_view noun) {
+  std::string text = std::to_string(number) + ' ' + std::string(noun);
+  if (number == 1) return text;
+  if (text.ends_with('y')) {
+    text.pop_back();
+    return text + "ies";
+  }
+  return text + 's';
+}
+
 }  // namespace crossroads

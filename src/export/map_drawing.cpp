@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "crossroads/core/printable.hpp"
 #include "export/map_label.hpp"
 
 namespace crossroads {
@@ -85,8 +86,8 @@ void MapDrawing::add_entry(std::uint32_t vertex, const KindStyle& style, double 
   Agnode_t* node = dot_.node(entry.id);
   dot_.set(node, "label", map_label(entry.label, entry_label_width));
   dot_.set(node, "tooltip",
-           map_text(fmt::format("{} ({}), named in {} passage{}", entry.label, entry.kinds.front(),
-                                entry.passages, entry.passages == 1 ? "" : "s")));
+           map_text(fmt::format("{} ({}), named in {}", entry.label, entry.kinds.front(),
+                                counted(entry.passages, "passage"))));
   dot_.set(node, "fontsize", fmt::format("{:.1f}", size));
   set_style(dot_, node, style);
   node_of_[vertex] = nodes_.size();
@@ -130,9 +131,9 @@ void MapDrawing::add_co_mention(const MapCoMention& pair, bool strong) {
   const std::size_t first = node_of_[pair.first];
   const std::size_t second = node_of_[pair.second];
   const LineStyle style = line_of(pair, strong, most_);
-  const std::string said = dot_label(
-      fmt::format("{} and {}: named together in {} passage{}", graph_.vertex(pair.first).label,
-                  graph_.vertex(pair.second).label, pair.passages, pair.passages == 1 ? "" : "s"));
+  const std::string said =
+      dot_label(fmt::format("{} and {}: named together in {}", graph_.vertex(pair.first).label,
+                            graph_.vertex(pair.second).label, counted(pair.passages, "passage")));
   if (!strong) {
     dot_.set(add_line(first, second, style), "tooltip", said);
     return;

@@ -6,15 +6,11 @@
 #include <algorithm>
 #include <set>
 
+#include "crossroads/core/printable.hpp"
 #include "export/map_label.hpp"
 
 namespace crossroads {
 namespace {
-
-/// What a count is of: "1 text", "2 texts".
-std::string counted(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
 
 class Legend {
  public:

@@ -16,3 +16,10 @@ TEST_CASE("printable line") {
   CHECK(printable_line("ab cd", 3) == "ab…");
   CHECK(printable_line("ab cd", 4) == "ab c…");
 }
+
+TEST_CASE("counted") {
+  CHECK(counted(0, "entry") == "0 entries");
+  CHECK(counted(1, "entry") == "1 entry");
+  CHECK(counted(1, "text") == "1 text");
+  CHECK(counted(12, "text") == "12 texts");
+}

@@ -14,4 +14,8 @@ namespace crossroads {
 std::string printable_line(std::string_view text,
                            std::size_t longest = std::numeric_limits<std::size_t>::max());
 
+/// A number of things in words: "1 text", "2 texts", "0 entries". Regular plurals only; a "y" is
+/// taken to follow a consonant.
+std::string counted(std::size_t number, std::string_view noun);
+
 }  // namespace crossroads
