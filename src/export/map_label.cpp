@@ -31,7 +31,9 @@ std::string map_text(std::string_view text) {
   return dot_label(plain(text));
 }
 
-std::string map_label(std::string_view text, std::size_t width) {
+std::string map_label(std::string_view text, std::size_t width, Align align) {
+  // Graphviz' own escape sequences for the end of a line; centred ones need none at the last.
+  const std::string_view line_end = align == Align::left ? "\\l" : "\\n";
   const std::string whole = plain(text);
   std::string_view left = whole;
   std::string out;
@@ -40,7 +42,7 @@ std::string map_label(std::string_view text, std::size_t width) {
     const std::string_view word = left.substr(0, std::min(left.find(' '), left.size()));
     const std::size_t length = code_points(word);
     if (column > 0 && column + 1 + length > width) {
-      out += "\\n";  // Graphviz' own escape sequence for a new line
+      out += line_end;
       column = 0;
     } else if (column > 0) {
       out += ' ';
@@ -50,6 +52,7 @@ std::string map_label(std::string_view text, std::size_t width) {
     column += length;
     left.remove_prefix(std::min(word.size() + 1, left.size()));
   }
+  if (align == Align::left) out += line_end;
   return out;
 }
 

@@ -186,7 +186,7 @@ class Legend {
   void put_text(std::string_view text, std::string_view size) {
     Agnode_t* node = new_node();
     DotGraph& dot = drawing_.dot();
-    dot.set(node, "label", map_label(text, text_width));
+    dot.set(node, "label", map_label(text, text_width, Align::left));
     dot.set(node, "shape", "plaintext");
     dot.set(node, "style", "");
     dot.set(node, "margin", "0,0");
