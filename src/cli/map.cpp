@@ -38,6 +38,7 @@ void run_map(Session& session, MapCommandOptions options) {
     left_out += fmt::format("; {} left out (--co-mentions N)",
                             counted(map.co_mentions_left_out, "weaker co-mention"));
   }
+  if (map.nodes == 0) left_out += "; nothing joins an entry that fits to another one that does";
   tell(fmt::format("{}: {}{}", options.output, counted(map.nodes, "entry"), left_out));
 }
 

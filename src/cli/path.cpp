@@ -91,8 +91,10 @@ void add_path_command(CLI::App& program, Session& session) {
                     "Also over pairs that a passage names together, and nothing more");
   add_table_format(*command, options->format);
   command->footer(
-      "Example:\n  crossroads path graph.json R2P MINUSMA --co-mentioned\nEnds with 1 where there "
-      "is none.");
+      "Example:\n  crossroads path graph.json R2P UNAMSIL\n"
+      "The shortest: a statement, curated or by a passage, counts 1, and, with --co-mentioned, a "
+      "pair\n"
+      "that is only named together 3. Ends with 1 where there is none.");
   command->callback([&session, options] { run_path(session, *options); });
 }
 
