@@ -14,7 +14,7 @@ function(crossroads_target name)
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wuseless-cast>
     # g++ 12 finds overlaps and overflows in std::string that are none (GCC bug 105651).
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict
-    -Wno-stringop-overflow -Wno-array-bounds>
+    -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>
     $<$<BOOL:${CROSSROADS_WARNINGS_AS_ERRORS}>:-Werror>
     # What users get does not tell where it was built.
     $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>)
