@@ -14,7 +14,7 @@
 namespace crossroads {
 namespace {
 
-struct ReadOptions {
+struct ReadCommand {
   std::vector<std::string> texts;
   std::string format = "outline";
   std::string root;
@@ -50,7 +50,7 @@ void append_json(JsonWriter& json, const Document& document) {
   json.end_array().end_object();
 }
 
-void run_read(Session& session, const ReadOptions& options) {
+void run_read(Session& session, const ReadCommand& options) {
   std::string out;
   JsonWriter json(out);
   if (options.format == "json") json.begin_array();
@@ -81,7 +81,7 @@ void run_read(Session& session, const ReadOptions& options) {
 
 void add_read_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("read", "Show what was understood of a text");
-  const auto options = std::make_shared<ReadOptions>();
+  const auto options = std::make_shared<ReadCommand>();
   command
       ->add_option("TEXT", options->texts,
                    "Texts (.txt, .md), folders of them, or - for standard input")

@@ -23,7 +23,12 @@ constexpr std::array role_names{
     RoleName{Role::quote, "quote", "body"},
     RoleName{Role::table, "table", "body"},
     RoleName{Role::code, "code", "body"},
+    RoleName{Role::caption, "caption", "body"},
     RoleName{Role::note, "note", "note"},
+    RoleName{Role::reference, "reference", "note"},
+    RoleName{Role::contents, "contents", "heading"},
+    RoleName{Role::address, "address", "url"},
+    RoleName{Role::running_head, "running-head", "heading"},
     RoleName{Role::page_number, "page-number", "heading"},
     RoleName{Role::separator, "separator", "heading"},
     RoleName{Role::metadata, "metadata", "heading"},
@@ -57,7 +62,17 @@ std::optional<Role> role_from(std::string_view name) {
 }
 
 bool holds_words(Role role) {
-  return role != Role::separator && role != Role::page_number && role != Role::metadata;
+  switch (role) {
+    case Role::contents:
+    case Role::address:
+    case Role::running_head:
+    case Role::page_number:
+    case Role::separator:
+    case Role::metadata:
+      return false;
+    default:
+      return true;
+  }
 }
 
 std::string_view zone_of(Role role) {

@@ -4,14 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <utility>
 
 #include "crossroads/core/ascii.hpp"
-#include "crossroads/core/checksum.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/location.hpp"
 #include "crossroads/core/utf8.hpp"
-#include "text/lines.hpp"
+#include "text/complete.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {
@@ -40,55 +41,39 @@ void check(const std::string& id, std::string_view bytes) {
                           utf16 ? "UTF-16" : "WINDOWS-1252"));
 }
 
-/// A Markdown heading without its marks: "## Title ##", or a line of "=" or "-" below it.
-std::string_view without_marks(std::string_view heading) {
-  const std::size_t last = heading.find_last_not_of("=-");
-  if (last != heading.npos && (heading[last] == '\n' || heading[last] == '\r')) {
-    heading = heading.substr(0, last);
-  } else {
-    heading = heading.substr(0, heading.find_last_not_of('#') + 1);
-  }
-  heading.remove_prefix(std::min(heading.find_first_not_of('#'), heading.size()));
-  return heading;
-}
-
-std::string on_one_line(std::string_view text) {
-  std::string words;
-  for (const char c : text) {
-    const bool white = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!white) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 }  // namespace
 
 TextFormat format_of(std::string_view name) {
-  return ends_with_ignoring_case(name, ".md") || ends_with_ignoring_case(name, ".markdown")
-             ? TextFormat::markdown
-             : TextFormat::plain;
+  constexpr std::array<std::pair<std::string_view, TextFormat>, 13> endings{{
+      {".md", TextFormat::markdown},
+      {".markdown", TextFormat::markdown},
+      {".html", TextFormat::html},
+      {".htm", TextFormat::html},
+      {".xhtml", TextFormat::html},
+      {".tei", TextFormat::tei},
+      {".tei.xml", TextFormat::tei},
+      {".jsonl", TextFormat::json_lines},
+      {".ndjson", TextFormat::json_lines},
+      {".pdf", TextFormat::pdf},
+      {".docx", TextFormat::docx},
+      {".odt", TextFormat::odt},
+      {".epub", TextFormat::epub},
+  }};
+  const auto* known = std::find_if(endings.begin(), endings.end(), [&](const auto& ending) {
+    return ends_with_ignoring_case(name, ending.first);
+  });
+  return known == endings.end() ? TextFormat::plain : known->second;
 }
 
-Document read_text(std::string id, std::string bytes, TextFormat format) {
+Document read_text(std::string id, std::string bytes, TextFormat format,
+                   const ReadOptions& options) {
   check(id, bytes);
   Document document;
   document.id = std::move(id);
   document.bytes = std::move(bytes);
-  document.sha256 = sha256(document.bytes);
   document.passages = format == TextFormat::markdown ? markdown_passages(document.bytes)
                                                      : plain_text_passages(document.bytes);
-  const auto heading = std::find_if(document.passages.begin(), document.passages.end(),
-                                    [](const Passage& p) { return p.role == Role::heading; });
-  if (heading != document.passages.end()) {
-    const std::string words = text_of(document, *heading);
-    document.title = on_one_line(format == TextFormat::markdown ? without_marks(words) : words);
-  }
-  if (document.title.empty()) document.title = document.id;
+  complete(document, format, options);
   return document;
 }
 
