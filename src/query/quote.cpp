@@ -37,6 +37,7 @@ std::optional<Span> nearest(const GraphPassage& passage, std::uint32_t a, std::u
 
 Span span_of(const GraphPassage& passage, const Edge& edge, const Evidence& evidence) {
   if (evidence.words) return evidence.words->span;
+  if (evidence.span) return *evidence.span;
   if (const auto span = nearest(passage, edge.source, edge.target)) return *span;
   for (const PassageMention& mention : passage.mentions) {
     if (mention.entry != edge.source && mention.entry != edge.target) continue;
