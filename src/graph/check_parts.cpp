@@ -93,11 +93,11 @@ void check_what_it_leans_on(const GraphPassage& passage, std::span<const GraphPa
     refuse(fmt::format("the {} of '{}' is no other passage of its text", what, passage.id));
   };
   if (passage.lead_in) check(*passage.lead_in, "lead-in");
-  if (!passage.note || !passage.note->call) return;
-  const NoteCall& call = *passage.note->call;
-  check(call.caller, "caller");
-  if (!lies_within(passages[call.caller], call.sentence) ||
-      (call.mark && !lies_within(passages[call.caller], *call.mark))) {
+  if (!passage.note || !passage.note->caller) return;
+  const NoteCaller& caller = *passage.note->caller;
+  check(caller.passage, "caller");
+  if (!lies_within(passages[caller.passage], caller.sentence) ||
+      (caller.call && !lies_within(passages[caller.passage], *caller.call))) {
     refuse(fmt::format("the call of '{}' lies outside its caller", passage.id));
   }
 }

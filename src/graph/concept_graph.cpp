@@ -174,7 +174,7 @@ void ConceptGraph::take_passages(GraphParts& parts) {
   };
   for (GraphPassage& passage : passages_) {
     if (passage.lead_in) move(*passage.lead_in, "a list item");
-    if (passage.note && passage.note->call) move(passage.note->call->caller, "a note");
+    if (passage.note && passage.note->caller) move(passage.note->caller->passage, "a note");
   }
   for (const GraphPassage& passage : passages_) check_what_it_leans_on(passage, passages_);
   for (Edge& edge : parts.edges) {

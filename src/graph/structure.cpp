@@ -105,8 +105,8 @@ class TextAdder {
       kept.mark = note.mark;
       kept.cut = note.cut;
       if (note.caller && note.caller != note.passage) {
-        kept.call = NoteCall{first_passage_ + *note.caller, note.call,
-                             sentence_with(*note.caller, note.call)};
+        kept.caller = NoteCaller{first_passage_ + *note.caller, note.call,
+                                 sentence_with(*note.caller, note.call)};
       }
       parts_.passages[first_passage_ + *note.passage].note = std::move(kept);
     }

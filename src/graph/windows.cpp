@@ -25,8 +25,8 @@ Span whole(const GraphPassage& passage) {
 }  // namespace
 
 std::optional<PassageSpan> leans_on(const GraphParts& parts, const GraphPassage& passage) {
-  if (passage.note && passage.note->call) {
-    return PassageSpan{passage.note->call->caller, passage.note->call->sentence};
+  if (passage.note && passage.note->caller) {
+    return PassageSpan{passage.note->caller->passage, passage.note->caller->sentence};
   }
   if (passage.lead_in) {
     return PassageSpan{*passage.lead_in, whole(parts.passages[*passage.lead_in])};

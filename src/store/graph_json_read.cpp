@@ -173,9 +173,9 @@ class GraphJsonReader : private MemberReader {
   GraphNote read_note(const JsonValue& item) const {
     GraphNote note{text(item, "mark"), std::nullopt, truth(item, "cut")};
     if (item.find("caller") == nullptr) return note;
-    note.call = NoteCall{place(passages_, required(item, "caller")), std::nullopt,
-                         required_span(item, "sentence")};
-    if (const JsonValue* call = item.find("call")) note.call->mark = span(*call);
+    note.caller = NoteCaller{place(passages_, required(item, "caller")), std::nullopt,
+                             required_span(item, "sentence")};
+    if (const JsonValue* call = item.find("call")) note.caller->call = span(*call);
     return note;
   }
 

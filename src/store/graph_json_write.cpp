@@ -198,10 +198,10 @@ class GraphJsonWriter {
   void write_note(const GraphNote& note) {
     json_.key("note").begin_object();
     text("mark", note.mark);
-    if (note.call) {
-      json_.member("caller", graph_.passage(note.call->caller).id);
-      if (note.call->mark) json_.member("call", *note.call->mark);
-      json_.member("sentence", note.call->sentence);
+    if (note.caller) {
+      json_.member("caller", graph_.passage(note.caller->passage).id);
+      if (note.caller->call) json_.member("call", *note.caller->call);
+      json_.member("sentence", note.caller->sentence);
     }
     if (note.cut) json_.member("cut", true);
     json_.end_object();

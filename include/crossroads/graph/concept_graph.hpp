@@ -55,17 +55,17 @@ struct PassageMention {
   std::vector<Span> parts;  ///< where something interrupts it
 };
 
-/// Where a note is called.
-struct NoteCall {
-  std::uint32_t caller = 0;  ///< a passage
-  std::optional<Span> mark;  ///< in the caller
-  Span sentence;             ///< the sentence with the mark; where sentences aren't known, all of
-                             ///< the caller
+/// What calls a note.
+struct NoteCaller {
+  std::uint32_t passage = 0;
+  std::optional<Span> call;  ///< the mark in it
+  Span sentence;             ///< the sentence with the mark; all of the passage where sentences
+                             ///< aren't known
 };
 
 struct GraphNote {
   std::string mark;
-  std::optional<NoteCall> call;
+  std::optional<NoteCaller> caller;
   bool cut = false;  ///< its text ends before it is complete
 };
 
