@@ -51,7 +51,7 @@ Span span_of(const GraphPassage& passage, const Edge& edge, const Evidence& evid
 Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
   const GraphPassage& from = graph.passage(passage);
   const Span whole{from.ranges.front().begin, from.ranges.back().end};
-  Quote quote{passage, span, {}, {}};
+  Quote quote{passage, span, {}, {}, {}};
   if (from.text.size() == whole.size()) {  // nothing but white space interrupts the passage
     quote.text = from.text.substr(span.begin - whole.begin, span.size());
     // Only a graph that was changed by hand has spans that cut a character.
@@ -75,8 +75,10 @@ Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
 }
 
 Quote quote(const ConceptGraph& graph, const Edge& edge, const Evidence& evidence) {
-  return quote_at(graph, evidence.passage,
-                  span_of(graph.passage(evidence.passage), edge, evidence));
+  Quote quote =
+      quote_at(graph, evidence.passage, span_of(graph.passage(evidence.passage), edge, evidence));
+  quote.with = evidence.with;
+  return quote;
 }
 
 }  // namespace crossroads

@@ -26,8 +26,8 @@ std::optional<std::size_t> trailing_page(std::string_view words) {
   std::size_t begin = words.size();
   while (begin > 0 && is_digit(words[begin - 1])) --begin;
   if (begin == words.size()) {
-    while (begin > 0 && (words[begin - 1] == 'i' || words[begin - 1] == 'v' ||
-                         words[begin - 1] == 'x')) {
+    while (begin > 0 &&
+           (words[begin - 1] == 'i' || words[begin - 1] == 'v' || words[begin - 1] == 'x')) {
       --begin;
     }
   }
@@ -123,7 +123,7 @@ bool is_table(std::string_view text, const std::vector<Line>& lines, std::size_t
 }
 
 bool is_caption(std::string_view words) {
-  constexpr std::array<std::string_view, 8> names = {"Figure ", "Fig. ", "Table ",   "Box ",
+  constexpr std::array<std::string_view, 8> names = {"Figure ", "Fig. ",  "Table ",   "Box ",
                                                      "Map ",    "Chart ", "Diagram ", "Graph "};
   for (const std::string_view name : names) {
     if (!words.starts_with(name)) continue;
@@ -132,7 +132,8 @@ bool is_caption(std::string_view words) {
     if (at == name.size()) return false;
     // "Table 2 shows that …" is a sentence of the text.
     return at == words.size() || words[at - 1] == '.' || words[at] == ':' ||
-           (words[at] == ' ' && at + 1 < words.size() && !(words[at + 1] >= 'a' && words[at + 1] <= 'z'));
+           (words[at] == ' ' && at + 1 < words.size() &&
+            !(words[at + 1] >= 'a' && words[at + 1] <= 'z'));
   }
   return false;
 }
@@ -155,8 +156,8 @@ bool begins_reference(std::string_view before, std::string_view line) {
 bool has_year_or_address(std::string_view words) {
   if (words.find("://") != std::string_view::npos) return true;
   for (std::size_t at = 0; at + 4 <= words.size(); ++at) {
-    const bool year = (words[at] == '1' && words[at + 1] == '9') ||
-                      (words[at] == '2' && words[at + 1] == '0');
+    const bool year =
+        (words[at] == '1' && words[at + 1] == '9') || (words[at] == '2' && words[at + 1] == '0');
     if (year && is_digit(words[at + 2]) && is_digit(words[at + 3])) return true;
   }
   return false;
