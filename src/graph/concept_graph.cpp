@@ -116,7 +116,7 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
   const auto rank = [&](const Vertex& v) {
     const std::string_view document =
         is_text(v) ? parts.documents[*v.document].id : std::string_view();
-    return std::tuple(is_text(v), document, v.span.begin, is_text(v) ? ~v.span.end : 0, v.level,
+    return std::tuple(is_text(v), document, is_part(v), v.span.begin, ~v.span.end, v.level,
                       std::string_view(v.id));
   };
   const auto order = sorted_order(
