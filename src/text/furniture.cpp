@@ -78,7 +78,8 @@ std::pair<std::string, std::optional<std::int64_t>> key_of(std::string_view word
 
 bool has_letter(std::string_view words) {
   return std::any_of(words.begin(), words.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
   });
 }
 

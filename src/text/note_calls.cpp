@@ -110,8 +110,8 @@ class Scanner {
                                                                std::uint32_t end) const {
     left.remove_suffix(1);
     const bool ended = !left.empty() && (left.back() == '.' || left.ends_with("’"));
-    const bool begins = end == range_.end || (text_[end] == ' ' && end + 1 < range_.end &&
-                                              is_upper(text_[end + 1]));
+    const bool begins = end == range_.end ||
+                        (text_[end] == ' ' && end + 1 < range_.end && is_upper(text_[end + 1]));
     if (!ended || !begins) return std::nullopt;
     return NoteCall::Strength::weak;
   }
