@@ -22,7 +22,6 @@
 namespace crossroads {
 namespace {
 
-constexpr std::size_t shortest_space_rule = 20;
 constexpr std::size_t longest_heading_tail = 40;
 constexpr unsigned blank_lines_that_end_notes = 2;
 
@@ -71,13 +70,6 @@ class PlainTextReader {
 
   // --- notes ---
 
-  bool is_foot_rule(std::size_t line) const {
-    const Line& candidate = lines_[line];
-    if (candidate.blank()) return candidate.whole.size() >= shortest_space_rule;
-    return content(line).find_first_not_of("_ ") == std::string_view::npos &&
-           candidate.content.size() >= 5;
-  }
-
   /// Asked for ever higher lines; what was found is kept, or many blank lines would take long.
   std::optional<std::size_t> next_text_line(std::size_t from) {
     next_text_line_ = std::max(next_text_line_, from);
@@ -88,7 +80,7 @@ class PlainTextReader {
 
   /// Notes begin where a numbered line follows a rule.
   bool opens_notes(std::size_t rule) {
-    if (!is_foot_rule(rule)) return false;
+    if (!is_foot_rule(text_, lines_[rule])) return false;
     const auto next = next_text_line(rule + 1);
     return next && note_mark(content(*next)).has_value();
   }
@@ -133,9 +125,14 @@ class PlainTextReader {
   }
 
   /// Notes are numbered in order; a year or a page at the start of a line is not the next number.
+  /// One or two may be missing, where the note before them is complete.
   bool starts_note(std::size_t line) const {
+    constexpr unsigned most_missing = 2;
     const auto mark = note_mark(content(line));
-    return mark && (!note_ || mark->number == *note_ + 1);
+    if (!mark || !note_ || mark->number == *note_ + 1) return mark.has_value();
+    return mark->number > *note_ && mark->number <= *note_ + 1 + most_missing &&
+           indent(line) == note_indent_ &&
+           ends_sentence(slice(text_, passages_[last_note()].ranges.back()));
   }
 
   void read_note_line() {
@@ -333,7 +330,7 @@ class PlainTextReader {
     if (!next) return false;
     if (begins_small(content(*next)) && has_form_feed(*next)) return true;
     if (!note_mark(content(*next))) return false;
-    while (end < *next && !is_foot_rule(end)) ++end;
+    while (end < *next && !is_foot_rule(text_, lines_[end])) ++end;
     return end < *next;
   }
 
