@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Builds a concept graph in memory and hands it to Boost.Graph as it is: PageRank over all edges,
-// and a shortest path by breadth-first search.
+// Builds a concept graph in memory and hands it to Boost.Graph: PageRank over a filtered view, the
+// edges between entries, and a shortest path by breadth-first search over the graph as it is.
 //
 //   05_rank_and_path ONTOLOGY TEXT FROM TO      e.g. ontology examples/briefings FIB AMISOM
 //
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <cstdint>
 #include <cstdio>
@@ -41,9 +42,19 @@ ConceptGraph build(const std::string& ontology_path, const std::string& text_pat
   return assemble(loaded.ontology, corpus.documents);
 }
 
+/// The edges between entries: without those that join texts, their parts and authors.
+struct BetweenEntries {
+  const ConceptGraph* graph = nullptr;
+  bool operator()(const boost::graph_traits<BoostGraph>::edge_descriptor& edge) const {
+    return graph->origin(boost::get(boost::edge_index, graph->boost_graph(), edge)) !=
+           Origin::structure;
+  }
+};
+
 /// The five entries of the highest PageRank. Any vector is a property map of the graph.
 void print_ranks(const ConceptGraph& graph) {
-  const BoostGraph& boost_graph = graph.boost_graph();
+  const boost::filtered_graph<BoostGraph, BetweenEntries> boost_graph(graph.boost_graph(),
+                                                                      {&graph});
   std::vector<double> rank(graph.vertices().size());
   boost::graph::page_rank(
       boost_graph, boost::make_iterator_property_map(rank.begin(),

@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "graph/windows.hpp"
+#include "graph/leaning.hpp"
 
 namespace crossroads {
 namespace {
@@ -45,7 +45,7 @@ std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit
   const auto rank = [&](const Naming& naming) {
     const PassageWindow& window = windows[naming.window];
     return std::tuple(naming.leans, parts.passages[window.passage].role == Role::note,
-                      window.own.size() + (naming.leans ? window.leant.size() : 0), window.passage);
+                      window.own.size(), window.passage);
   };
   std::vector<Edge> edges;
   edges.reserve(pairs.size());

@@ -143,12 +143,10 @@ class CountChecker {
     return names(passage, entry) || leans_on_name(passage, entry);
   }
 
-  std::size_t count_in_window(const GraphPassage& passage, bool own) const {
-    std::size_t count = 0;
-    for (std::uint32_t entry = 0; entry < graph_.entry_count(); ++entry) {
-      if (own ? names(passage, entry) : in_window(passage, entry)) ++count;
-    }
-    return count;
+  static std::size_t count_named(const GraphPassage& passage) {
+    std::set<std::uint32_t> entries;
+    for (const PassageMention& mention : passage.mentions) entries.insert(mention.entry);
+    return entries.size();
   }
 
   std::size_t windows_with(std::uint32_t entry) const {
@@ -173,7 +171,7 @@ class CountChecker {
       if (!is_window(passage.role) || (!names(passage, a) && !names(passage, b))) continue;
       if (!in_window(passage, a) || !in_window(passage, b)) continue;
       const bool own = names(passage, a) && names(passage, b);
-      ranked.emplace_back(!own, passage.role == Role::note, count_in_window(passage, own), i);
+      ranked.emplace_back(!own, passage.role == Role::note, count_named(passage), i);
     }
     std::sort(ranked.begin(), ranked.end());
     std::vector<Showing> windows;

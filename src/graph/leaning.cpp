@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/windows.hpp"
+#include "graph/leaning.hpp"
 
 #include <algorithm>
 #include <iterator>

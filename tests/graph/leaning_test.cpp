@@ -98,7 +98,7 @@ Lines pairs(const ConceptGraph& graph) {
 
 }  // namespace
 
-TEST_CASE("windows: a note counts with the sentence that calls it") {
+TEST_CASE("leaning: a note counts with the sentence that calls it") {
   const std::vector<Piece> pieces = {{"Alder is tall. Birch is not.1 Cedar is."},
                                      {"1 See Dogwood.", Role::note, 0}};
   CHECK(pairs(graph_of(pieces, true)) == Lines{"a b: 1", "a c: 1", "b c: 1", "b d: 2>1"});
@@ -107,19 +107,19 @@ TEST_CASE("windows: a note counts with the sentence that calls it") {
         Lines{"a b: 1", "a c: 1", "a d: 2>1", "b c: 1", "b d: 2>1", "c d: 2>1"});
 }
 
-TEST_CASE("windows: a note that nothing calls stands alone") {
+TEST_CASE("leaning: a note that nothing calls stands alone") {
   CHECK(pairs(graph_of({{"Alder."}, {"1 See Birch and Cedar.", Role::note, {}}})) ==
         Lines{"b c: 2"});
 }
 
-TEST_CASE("windows: a list item counts with its lead-in, and not with other items") {
+TEST_CASE("leaning: a list item counts with its lead-in, and not with other items") {
   CHECK(pairs(graph_of({{"Alder has neighbours:"},
                         {"- Birch", Role::list_item, 0},
                         {"- Cedar", Role::list_item, 0},
                         {"- Dogwood", Role::list_item, {}}})) == Lines{"a b: 2>1", "a c: 3>1"});
 }
 
-TEST_CASE("windows: what only the lead-in names together is said once") {
+TEST_CASE("leaning: what only the lead-in names together is said once") {
   const ConceptGraph graph = graph_of({{"Alder and Birch have:"},
                                        {"- Cedar", Role::list_item, 0},
                                        {"- nobody", Role::list_item, 0},
@@ -130,14 +130,14 @@ TEST_CASE("windows: what only the lead-in names together is said once") {
   CHECK(graph.edge(0).npmi == doctest::Approx(npmi(2, 4, 4, 4)));
 }
 
-TEST_CASE("windows: what leans on another passage is the last evidence") {
+TEST_CASE("leaning: what leans on another passage is the last evidence") {
   CHECK(pairs(graph_of({{"Alder:"},
                         {"- Birch", Role::list_item, 0},
                         {"1 Alder, Birch, Cedar.", Role::note, {}},
                         {"Birch and Alder."}})) == Lines{"a b: 4 3 2>1", "a c: 3", "b c: 3"});
 }
 
-TEST_CASE("windows: whatever leans on whatever, shares stay shares") {
+TEST_CASE("leaning: whatever leans on whatever, shares stay shares") {
   std::mt19937 random(3);
   const std::vector<std::string> names = {"Alder", "Birch", "Cedar", "Dogwood", "Elm"};
   for (int round = 0; round < 200; ++round) {
