@@ -139,7 +139,7 @@ void run(const std::vector<OutlineCase>& cases, TextFormat format) {
 
 std::string authors(const std::string& byline) {
   const Document document =
-      read_text("t", "T\n\n" + byline + "\n\nIt begins.\n", TextFormat::plain);
+      read_text("t", "Title\n\n" + byline + "\n\nIt begins.\n", TextFormat::plain);
   std::string names;
   for (const Section& section : document.sections) {
     for (const Author& author : section.authors) {
