@@ -102,13 +102,13 @@ class PlainTextReader {
   }
 
   /// Notes are numbered in order; a year or a page at the start of a line is not the next number.
-  /// One or two may be missing, where the note before them is complete.
+  /// Where the note before is complete, one or two may be missing, or another article begins anew.
   bool starts_note(std::size_t line) const {
     constexpr unsigned most_missing = 2;
     const auto mark = note_mark(content(line));
     if (!mark || !note_ || mark->number == *note_ + 1) return mark.has_value();
-    return mark->number > *note_ && mark->number <= *note_ + 1 + most_missing &&
-           indent(line) == note_indent_ &&
+    const bool missing = mark->number > *note_ && mark->number <= *note_ + 1 + most_missing;
+    return (missing || mark->number == 1) && indent(line) == note_indent_ &&
            ends_sentence(slice(text_, passages_[last_note()].ranges.back()));
   }
 
