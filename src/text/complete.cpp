@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "crossroads/core/checksum.hpp"
+#include "crossroads/text/repair.hpp"
+#include "text/broken_words.hpp"
+#include "text/sentences.hpp"
 
 namespace crossroads {
 namespace {
@@ -20,35 +23,27 @@ std::string_view without_marks(std::string_view heading) {
   return heading;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string words;
-  for (const char c : text) {
-    const bool white = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!white) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 /// The words of the first heading; nothing where there is none.
 std::string first_heading(const Document& document, TextFormat markup) {
   const auto heading = std::find_if(document.passages.begin(), document.passages.end(),
                                     [](const Passage& p) { return p.role == Role::heading; });
   if (heading == document.passages.end()) return {};
-  const std::string words = text_of(document, *heading);
-  return on_one_line(markup == TextFormat::markdown ? without_marks(words) : words);
+  if (markup != TextFormat::markdown) return repaired(document, *heading);
+  const Span whole = heading->span();
+  const std::string_view words =
+      without_marks(std::string_view(document.bytes).substr(whole.begin, whole.size()));
+  const auto begin = static_cast<std::uint32_t>(words.data() - document.bytes.data());
+  return repaired(document, *heading, {begin, begin + static_cast<std::uint32_t>(words.size())});
 }
 
 }  // namespace
 
-void complete(Document& document, TextFormat markup, const ReadOptions& /*options*/) {
+void complete(Document& document, TextFormat markup, const ReadOptions& options) {
   document.sha256 = sha256(document.bytes);
+  document.broken_words = find_broken_words(document);
   if (document.title.empty()) document.title = first_heading(document, markup);
   if (document.title.empty()) document.title = document.id;
+  if (options.sentences) document.sentences = find_sentences(document);
 }
 
 }  // namespace crossroads
