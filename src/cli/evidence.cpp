@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "crossroads/graph/window.hpp"
+#include "crossroads/text/repair.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -23,6 +26,23 @@ std::string relation_label(const ConceptGraph& graph, const Edge& edge, bool bac
   return edge.polarity == Polarity::negative ? "not: " + label : label;
 }
 
+std::string windows_in_words(const ConceptGraph& graph) {
+  const auto window = window_from(graph.window());
+  switch (window ? window->unit : Window::Unit::passage) {
+    case Window::Unit::sentence:
+      return "sentences";
+    case Window::Unit::words:
+      return fmt::format("windows of {} words", window->words);
+    case Window::Unit::article:
+      return "articles or sections";
+    case Window::Unit::document:
+      return "texts";
+    case Window::Unit::passage:
+      break;
+  }
+  return "passages";
+}
+
 std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
                               const std::optional<Quote>& quote) {
   if (edge.origin == Origin::curated) {
@@ -33,7 +53,7 @@ std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
   if (!quote) return {};
   const std::string& document = graph.documents()[graph.passage(quote->passage).document].id;
   const std::string place = fmt::format("{}:{}-{}", document, quote->span.begin, quote->span.end);
-  return quote->text.empty() ? place : fmt::format("\"{}\" {}", quote->text, place);
+  return quote->text.empty() ? place : fmt::format("\"{}\" {}", repaired(quote->text), place);
 }
 
 std::vector<Table::Column> evidence_columns() {
@@ -46,7 +66,8 @@ void append_evidence_cells(std::vector<Cell>& row, const ConceptGraph& graph, co
                            const std::optional<Quote>& quote) {
   row.push_back(text_or_nothing(edge.period.since));
   row.push_back(text_or_nothing(edge.period.until));
-  row.push_back(std::uint64_t{edge.weight});
+  row.push_back(
+      std::uint64_t{edge.origin == Origin::co_mentioned ? edge.evidence_total : edge.weight});
   row.push_back(edge.origin == Origin::co_mentioned ? Cell(edge.npmi) : Cell());
   row.push_back(text_or_nothing(fmt::format("{}", fmt::join(edge.curated.sources, " "))));
   row.push_back(text_or_nothing(edge.curated.locator));

@@ -11,6 +11,7 @@
 #include "crossroads/core/version.hpp"
 #include "graph/co_mentions.hpp"
 #include "graph/stated.hpp"
+#include "graph/windows.hpp"
 
 namespace crossroads {
 namespace {
@@ -25,6 +26,7 @@ class Assembler {
     parts_.built_by = fmt::format("crossroads {}", version);
     parts_.texts_kept = keeps_text();
     parts_.evidence_limit = options_.evidence_limit;
+    parts_.window = to_string(options_.window);
     parts_.ontology = {ontology_.id,    ontology_.version,   ontology_.sha256,
                        ontology_.kinds, ontology_.relations, ontology_.sources};
     for (const Entry& entry : ontology_.entries) add_entry(entry);
@@ -86,6 +88,7 @@ class Assembler {
       parts_.passages[first_passage_.back() + mention.passage].mentions.push_back(
           {index(mention.entry), mention.span, mention.parts});
     }
+    add_windows(windows_, linked, options_.window, first_passage_.back());
     for (StatedRelation& stated : find_stated(ontology_, linked)) {
       stated.passage += first_passage_.back();
       stated_.push_back(std::move(stated));
@@ -93,8 +96,8 @@ class Assembler {
   }
 
   void count_mentions() {
+    parts_.windows = windows_.count;
     for (const GraphPassage& passage : parts_.passages) {
-      if (holds_words(passage.role)) ++parts_.windows;
       std::set<std::uint32_t> named;
       for (const PassageMention& mention : passage.mentions) {
         ++parts_.vertices[mention.entry].mentions;
@@ -170,7 +173,7 @@ class Assembler {
   }
 
   void add_co_mentions() {
-    std::vector<Edge> edges = count_co_mentions(parts_, options_.evidence_limit);
+    std::vector<Edge> edges = count_co_mentions(parts_, windows_, options_.evidence_limit);
     std::move(edges.begin(), edges.end(), std::back_inserter(parts_.edges));
   }
 
@@ -179,7 +182,8 @@ class Assembler {
   const AssembleOptions& options_;
   GraphParts parts_;
   std::vector<std::uint32_t> first_passage_;  // of each document
-  std::vector<StatedRelation> stated_;        // its passages are the graph's
+  Windows windows_;
+  std::vector<StatedRelation> stated_;  // its passages are the graph's
   // Symmetric curated edges by ends, relation and period: their places among the edges.
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, std::string, std::string>,
            std::size_t>

@@ -2,65 +2,124 @@
 #include "graph/co_mentions.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace crossroads {
 namespace {
 
-/// The entries that each window names, sorted; nothing for a passage that is no window.
-std::vector<std::vector<std::uint32_t>> entries_by_window(const GraphParts& parts) {
-  std::vector<std::vector<std::uint32_t>> windows(parts.passages.size());
-  for (std::size_t i = 0; i < parts.passages.size(); ++i) {
-    if (!holds_words(parts.passages[i].role)) continue;
-    std::vector<std::uint32_t>& entries = windows[i];
-    for (const PassageMention& mention : parts.passages[i].mentions) {
-      entries.push_back(mention.entry);
-    }
-    std::sort(entries.begin(), entries.end());
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+/// A passage that is evidence of a pair.
+struct Evident {
+  std::uint32_t passage = 0;
+  bool names_both = true;
+};
+
+struct Pair {
+  std::uint64_t windows = 0;
+  std::vector<Evident> evidence;  // a passage once a window
+};
+
+using Run = std::vector<Naming>::const_iterator;
+
+/// The passages of two runs, each of one entry, sorted by passage.
+void append_evidence(std::vector<Evident>& evidence, Run a, Run a_end, Run b, Run b_end) {
+  while (a != a_end || b != b_end) {
+    const bool in_a = a != a_end && (b == b_end || a->passage <= b->passage);
+    const bool in_b = b != b_end && (a == a_end || b->passage <= a->passage);
+    evidence.push_back({in_a ? a->passage : b->passage, in_a && in_b});
+    if (in_a) ++a;
+    if (in_b) ++b;
   }
-  return windows;
 }
+
+class Counter {
+ public:
+  Counter(const GraphParts& parts, const Windows& windows, std::uint32_t limit)
+      : parts_(parts), windows_(windows), limit_(limit), named_in_(parts.vertices.size()) {}
+
+  std::vector<Edge> run() {
+    for (const NamingWindows& window : windows_.naming) add(window);
+    count_entries();
+    std::vector<Edge> edges;
+    edges.reserve(pairs_.size());
+    for (auto& [ends, pair] : pairs_) {
+      Edge edge;
+      edge.source = ends.first;
+      edge.target = ends.second;
+      edge.relation = "co-mentioned";
+      edge.origin = Origin::co_mentioned;
+      edge.symmetric = true;
+      edge.weight = static_cast<std::uint32_t>(
+          std::min<std::uint64_t>(pair.windows, std::numeric_limits<std::uint32_t>::max()));
+      edge.npmi = npmi(pair.windows, named_in_[ends.first], named_in_[ends.second], windows_.count);
+      list_evidence(edge, pair.evidence);
+      edges.push_back(std::move(edge));
+    }
+    return edges;
+  }
+
+ private:
+  static Run end_of_entry(Run at, Run end) {
+    return std::find_if(at, end, [&](const Naming& n) { return n.entry != at->entry; });
+  }
+
+  void add(const NamingWindows& window) {
+    const Run end = window.named.end();
+    for (Run a = window.named.begin(); a != end;) {
+      const Run a_end = end_of_entry(a, end);
+      named_in_[a->entry] += window.count;
+      for (Run b = a_end; b != end;) {
+        const Run b_end = end_of_entry(b, end);
+        Pair& pair = pairs_[{a->entry, b->entry}];
+        pair.windows += window.count;
+        append_evidence(pair.evidence, a, a_end, b, b_end);
+        b = b_end;
+      }
+      a = a_end;
+    }
+  }
+
+  void count_entries() {
+    for (const GraphPassage& passage : parts_.passages) {
+      std::vector<std::uint32_t> entries;
+      for (const PassageMention& mention : passage.mentions) entries.push_back(mention.entry);
+      std::sort(entries.begin(), entries.end());
+      entry_counts_.push_back(
+          static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin()));
+    }
+  }
+
+  void list_evidence(Edge& edge, std::vector<Evident>& evidence) const {
+    const auto rank = [&](const Evident& e) {
+      return std::tuple(!e.names_both, parts_.passages[e.passage].role == Role::note,
+                        entry_counts_[e.passage], e.passage);
+    };
+    std::sort(evidence.begin(), evidence.end(),
+              [&](const Evident& a, const Evident& b) { return rank(a) < rank(b); });
+    evidence.erase(
+        std::unique(evidence.begin(), evidence.end(),
+                    [](const Evident& a, const Evident& b) { return a.passage == b.passage; }),
+        evidence.end());
+    edge.evidence_total = static_cast<std::uint32_t>(evidence.size());
+    if (evidence.size() > limit_) evidence.resize(limit_);
+    for (const Evident& e : evidence) edge.evidence.push_back({e.passage, std::nullopt});
+  }
+
+  const GraphParts& parts_;
+  const Windows& windows_;
+  std::uint32_t limit_;
+  std::vector<std::uint64_t> named_in_;    // windows, by entry
+  std::vector<std::size_t> entry_counts_;  // by passage
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Pair> pairs_;
+};
 
 }  // namespace
 
-std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit) {
-  const auto windows = entries_by_window(parts);
-  std::vector<std::uint32_t> named_in(parts.vertices.size());
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> pairs;
-  for (std::uint32_t window = 0; window < windows.size(); ++window) {
-    const auto& entries = windows[window];
-    for (std::size_t a = 0; a < entries.size(); ++a) {
-      ++named_in[entries[a]];
-      for (std::size_t b = a + 1; b < entries.size(); ++b) {
-        pairs[{entries[a], entries[b]}].push_back(window);
-      }
-    }
-  }
-
-  const auto rank = [&](std::uint32_t window) {
-    return std::tuple(parts.passages[window].role == Role::note, windows[window].size(), window);
-  };
-  std::vector<Edge> edges;
-  edges.reserve(pairs.size());
-  for (auto& [pair, passages] : pairs) {
-    Edge edge;
-    edge.source = pair.first;
-    edge.target = pair.second;
-    edge.relation = "co-mentioned";
-    edge.origin = Origin::co_mentioned;
-    edge.symmetric = true;
-    edge.weight = static_cast<std::uint32_t>(passages.size());
-    edge.npmi = npmi(edge.weight, named_in[pair.first], named_in[pair.second], parts.windows);
-    edge.evidence_total = edge.weight;
-    std::sort(passages.begin(), passages.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-    if (passages.size() > limit) passages.resize(limit);
-    for (const std::uint32_t passage : passages) edge.evidence.push_back({passage, std::nullopt});
-    edges.push_back(std::move(edge));
-  }
-  return edges;
+std::vector<Edge> count_co_mentions(const GraphParts& parts, const Windows& windows,
+                                    std::uint32_t limit) {
+  return Counter(parts, windows, limit).run();
 }
 
 }  // namespace crossroads

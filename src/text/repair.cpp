@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "crossroads/core/utf8.hpp"
+#include "text/broken_words.hpp"
 #include "text/spelling.hpp"
 
 namespace crossroads {
@@ -124,9 +125,12 @@ std::string repaired(const Document& document, Span span) {
 }
 
 std::string repaired(std::string_view text) {
-  Line line;
-  line.add(text);
-  return line.take();
+  if (text.empty()) return {};
+  Document alone;
+  alone.bytes = text;
+  alone.passages.push_back({{{0, static_cast<std::uint32_t>(text.size())}}});
+  alone.broken_words = find_broken_words(alone);
+  return repaired(alone, alone.passages.front());
 }
 
 }  // namespace crossroads

@@ -202,6 +202,14 @@ class SentenceFinder {
            !is_abbreviation(token);
   }
 
+  /// "[…]": something is left out there.
+  bool is_omission(Place stop) const {
+    const char before = stop.at > ranges_[stop.range].begin ? text_[stop.at - 1] : ' ';
+    if (before != '[' && before != '(') return false;
+    while (is_stop(peek(stop))) stop = next(stop);
+    return peek(stop) == U')' || peek(stop) == U']';
+  }
+
   /// Reads what stands at a stop, and ends a sentence there if it does; where to go on.
   Place behind_stops(Place stop) {
     Stops stops;
@@ -221,7 +229,9 @@ class SentenceFinder {
       stops.end = skip_stops_and_closers(start, stops.count);
       start = skip_white(stops.end);
     }
-    if (peek(start) == 0 || !ends_sentence(stops, token, start)) return stops.end;
+    if (peek(start) == 0 || is_omission(stop) || !ends_sentence(stops, token, start)) {
+      return stops.end;
+    }
     sentences_.push_back({{begin_, stops.end.at}, number_});
     begin_ = start.at;
     return start;

@@ -69,7 +69,8 @@ TEST_CASE("repair: a stretch") {
 }
 
 TEST_CASE("repair: text that stands alone") {
-  CHECK(repaired(" of peace-\nkeeping \uFB01t ") == "of peace- keeping fit");
+  CHECK(repaired(" of peace-\nkeeping \uFB01t ") == "of peacekeeping fit");
+  CHECK(repaired("gender-\nbased, repre-\nsentatives") == "gender-based, representatives");
   CHECK(repaired("").empty());
 }
 

@@ -94,6 +94,7 @@ TEST_CASE("sentences: what does not") {
       {"an ellipsis before a small letter", "They left... and came back\u2026 or not."},
       {"a decimal", "It grew by 3.5 per cent."},
       {"a sentence in brackets within one", "They (We saw it all.) left."},
+      {"an omission", "\"They [...] left [\u2026]\" (Sow 2014)."},
       {"no space", "They left.We stayed."},
       {"a name with a mark", "They read Stop! in the village."},
       {"a comma goes on", "They left in May etc. , and so on."},

@@ -24,7 +24,8 @@ std::string repaired(const Document& document, const Passage& passage, Span span
 /// if it were one. O(passages) where many interrupt each other, else O(log passages + bytes).
 std::string repaired(const Document& document, Span span);
 
-/// The same of text that stands alone: all of it but the broken words, whose hyphens stay.
+/// The same of well-formed text that stands alone, such as a quote: its broken words read as it and
+/// the list of English words tell. What its document would tell is not asked.
 std::string repaired(std::string_view text);
 
 }  // namespace crossroads
