@@ -15,7 +15,7 @@ install(FILES cmake/crossroadsConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/crossroad
 
 install(DIRECTORY ontology/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crossroads/ontology
   FILES_MATCHING PATTERN *.xml)
-install(FILES CHANGELOG.md LICENSE README.md TYPE DOC)
+install(FILES CHANGELOG.md LICENSE LICENSE.words README.md TYPE DOC)
 install(FILES ontology/FORMAT.md TYPE DOC RENAME ontology-format.md)
 install(FILES graphs/FORMAT.md TYPE DOC RENAME graph-format.md)
 

@@ -17,6 +17,9 @@ Files: usr/share/crossroads/ontology/*
 Copyright: the authors of Crossroads
 License: CC-BY-4.0
  Its text is at https://creativecommons.org/licenses/by/4.0/.
+ .
+ The English words in the library and the program are from SCOWL; its notices are in LICENSE.words,
+ in this folder.
 ")
 file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
 file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)

@@ -17,7 +17,7 @@ struct BuildOptions {
   CorpusOptions corpus;
   std::string output;
   std::string evidence = "text";
-  std::string window = "passage";
+  Window window;
 };
 
 void run_build(Session& session, const BuildOptions& options) {
@@ -26,6 +26,7 @@ void run_build(Session& session, const BuildOptions& options) {
   const LinkedCorpus corpus = link_corpus(session, ontology, options.corpus);
   AssembleOptions assembling;
   if (options.evidence == "reference") assembling.evidence = EvidenceKind::reference;
+  assembling.window = options.window;
   const ConceptGraph graph = assemble(ontology, corpus.documents, assembling);
   write_output(session.system, options.output, write_graph_json(graph));
   std::size_t mentions = 0;
@@ -55,9 +56,19 @@ void add_build_command(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"text", "reference"}).description(""))
       ->type_name("KIND");
   command
-      ->add_option("--window", options->window,
-                   "What co-mentions are counted in: passage (passage)")
-      ->check(CLI::IsMember({"passage"}).description(""))
+      ->add_option_function<std::string>(
+          "--window",
+          [options](const std::string& name) {
+            const auto window = window_from(name);
+            if (!window) {
+              throw CLI::ValidationError(
+                  "--window",
+                  fmt::format("{} not in {{sentence,passage,words:N,article,document}}", name));
+            }
+            options->window = *window;
+          },
+          "What co-mentions are counted in: sentence, passage, words:N (N words in a row, from 2), "
+          "article or document (passage)")
       ->type_name("WINDOW");
   command->footer(
       "Example:\n  crossroads build -O ontology examples/briefings -o graph.json\n"

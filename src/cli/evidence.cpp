@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "crossroads/graph/window.hpp"
 #include "crossroads/query/place.hpp"
+#include "crossroads/text/repair.hpp"
 
 namespace crossroads {
 namespace {
@@ -28,7 +30,7 @@ std::string place_in_words(const ConceptGraph& graph, PassageSpan at) {
 
 std::string quoted(const ConceptGraph& graph, PassageSpan at, const std::string& text) {
   const std::string place = place_in_words(graph, at);
-  return text.empty() ? place : fmt::format("\"{}\" {}", text, place);
+  return text.empty() ? place : fmt::format("\"{}\" {}", repaired(text), place);
 }
 
 Cell title_or_nothing(const ConceptGraph& graph, std::optional<std::uint32_t> part) {
@@ -46,6 +48,23 @@ std::string relation_label(const ConceptGraph& graph, const Edge& edge, bool bac
     label = relation->inverse.empty() ? fmt::format("({} reversed)", label) : relation->inverse;
   }
   return edge.polarity == Polarity::negative ? "not: " + label : label;
+}
+
+std::string windows_in_words(const ConceptGraph& graph) {
+  const auto window = window_from(graph.window());
+  switch (window ? window->unit : Window::Unit::passage) {
+    case Window::Unit::sentence:
+      return "sentences";
+    case Window::Unit::words:
+      return fmt::format("windows of {} words", window->words);
+    case Window::Unit::article:
+      return "articles or sections";
+    case Window::Unit::document:
+      return "texts";
+    case Window::Unit::passage:
+      break;
+  }
+  return "passages";
 }
 
 std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
@@ -76,7 +95,8 @@ void append_evidence_cells(std::vector<Cell>& row, const ConceptGraph& graph, co
                            const std::optional<Quote>& quote) {
   row.push_back(text_or_nothing(edge.period.since));
   row.push_back(text_or_nothing(edge.period.until));
-  row.push_back(std::uint64_t{edge.weight});
+  row.push_back(
+      std::uint64_t{edge.origin == Origin::co_mentioned ? edge.evidence_total : edge.weight});
   row.push_back(edge.origin == Origin::co_mentioned ? Cell(edge.npmi) : Cell());
   row.push_back(text_or_nothing(fmt::format("{}", fmt::join(edge.curated.sources, " "))));
   row.push_back(text_or_nothing(edge.curated.locator));

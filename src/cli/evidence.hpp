@@ -13,6 +13,9 @@ namespace crossroads {
 /// The relation's label as it reads from the row's source: inverted where the edge runs backward.
 std::string relation_label(const ConceptGraph& graph, const Edge& edge, bool backward);
 
+/// What the graph's co-mentions are counted in: "passages", "windows of 50 words".
+std::string windows_in_words(const ConceptGraph& graph);
+
 /// Who says so, in a few words: sources with their locator, or the quote with its place.
 std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
                               const std::optional<Quote>& quote);

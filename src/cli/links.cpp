@@ -87,7 +87,7 @@ void add_links_command(CLI::App& program, Session& session) {
   command->add_option("--relation", options->question.relation, "Only this relation")
       ->type_name("RELATION");
   command->add_flag("--co-mentioned", options->question.co_mentioned,
-                    "Also pairs that a passage names together, and nothing more");
+                    "Also pairs that are only named together");
   command
       ->add_option("--by", options->question.where.by,
                    "Only what this author says: an entry, or as a byline prints the name")

@@ -86,7 +86,7 @@ void add_map_command(CLI::App& program, Session& session) {
       "  crossroads map graph.json -o m23.pdf --focus M23 --depth 1\n"
       "A solid line is curated, a dashed one stated by a passage, a double one both; a dotted one "
       "joins\n"
-      "entries that passages only name together, wider for more of them. The legend says it too.");
+      "entries that are only named together, wider for more of them. The legend says it too.");
   command->callback([&session, options] { run_map(session, *options); });
 }
 

@@ -88,7 +88,7 @@ void add_path_command(CLI::App& program, Session& session) {
       ->type_name("");
   command->add_option("B", options->to, "Another one")->required()->type_name("");
   command->add_flag("--co-mentioned", options->path.co_mentioned,
-                    "Also over pairs that a passage names together, and nothing more");
+                    "Also over pairs that are only named together");
   add_table_format(*command, options->format);
   command->footer(
       "Example:\n  crossroads path graph.json R2P UNAMSIL\n"

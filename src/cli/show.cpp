@@ -11,6 +11,7 @@
 #include "crossroads/core/printable.hpp"
 #include "crossroads/query/find.hpp"
 #include "crossroads/query/place.hpp"
+#include "crossroads/text/repair.hpp"
 
 namespace crossroads {
 namespace {
@@ -102,7 +103,7 @@ class EntryPage {
     std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) {
       return graph_.weight(a) > graph_.weight(b);
     });
-    out_ += "\nNamed together with (passages, NPMI)\n";
+    out_ += fmt::format("\nNamed together with ({}, NPMI)\n", windows_in_words(graph_));
     for (std::size_t i = 0; i < std::min(most, edges.size()); ++i) {
       const Edge edge = graph_.edge(edges[i]);
       const std::uint32_t other = edge.source == entry_ ? edge.target : edge.source;
@@ -121,7 +122,7 @@ class EntryPage {
       add_line("  ", fmt::format("{}:{}-{} ({})", graph_.documents()[passage.document].id,
                                  passage.ranges.front().begin, passage.ranges.back().end,
                                  to_string(passage.role)));
-      if (!passage.text.empty()) add_line("    ", passage.text);
+      if (!passage.text.empty()) add_line("    ", repaired(passage.text));
     }
     if (passages.size() > passages_) {
       out_ += fmt::format("  and {} more (--passages N shows N)\n", passages.size() - passages_);

@@ -11,6 +11,7 @@
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/query/place.hpp"
+#include "crossroads/text/repair.hpp"
 
 namespace crossroads {
 namespace {
@@ -154,14 +155,14 @@ class TextPage {
     add_line("  ", fmt::format("{}:{}-{} ({})", graph_.documents()[passage.document].id,
                                passage.ranges.front().begin, passage.ranges.back().end,
                                to_string(passage.role)));
-    if (!passage.text.empty()) add_line("    ", passage.text);
+    if (!passage.text.empty()) add_line("    ", repaired(passage.text));
   }
 
   void add_leaning(const std::string& what, std::uint32_t passage, Span span) {
     out_ += fmt::format("{} {}\n", what, graph_.passage(passage).id);
     const Quote words = quote_at(graph_, passage, span);
     add_line("  ", fmt::format("{}-{}", span.begin, span.end));
-    if (!words.text.empty()) add_line("    ", words.text);
+    if (!words.text.empty()) add_line("    ", repaired(words.text));
   }
 
   const ConceptGraph& graph_;

@@ -12,6 +12,7 @@
 #include "graph/co_mentions.hpp"
 #include "graph/stated.hpp"
 #include "graph/structure.hpp"
+#include "graph/windows.hpp"
 
 namespace crossroads {
 namespace {
@@ -26,6 +27,7 @@ class Assembler {
     parts_.built_by = fmt::format("crossroads {}", version);
     parts_.texts_kept = keeps_text();
     parts_.evidence_limit = options_.evidence_limit;
+    parts_.window = to_string(options_.window);
     parts_.ontology = {ontology_.id,    ontology_.version,   ontology_.sha256,
                        ontology_.kinds, ontology_.relations, ontology_.sources};
     for (const Entry& entry : ontology_.entries) add_entry(entry);
@@ -63,6 +65,7 @@ class Assembler {
   void add_document(const LinkedDocument& linked) {
     const auto first_passage = static_cast<std::uint32_t>(parts_.passages.size());
     add_text(parts_, ontology_, linked, options_.evidence);
+    add_windows(windows_, parts_, linked, options_.window, first_passage);
     for (StatedRelation& stated : find_stated(ontology_, linked)) {
       stated.passage += first_passage;
       if (stated.with) stated.with->passage += first_passage;
@@ -71,8 +74,8 @@ class Assembler {
   }
 
   void count_mentions() {
+    parts_.windows = windows_.count;
     for (const GraphPassage& passage : parts_.passages) {
-      if (holds_words(passage.role)) ++parts_.windows;
       std::set<std::uint32_t> named;
       for (const PassageMention& mention : passage.mentions) {
         ++parts_.vertices[mention.entry].mentions;
@@ -148,7 +151,7 @@ class Assembler {
   }
 
   void add_co_mentions() {
-    std::vector<Edge> edges = count_co_mentions(parts_, options_.evidence_limit);
+    std::vector<Edge> edges = count_co_mentions(parts_, windows_, options_.evidence_limit);
     std::move(edges.begin(), edges.end(), std::back_inserter(parts_.edges));
   }
 
@@ -156,6 +159,7 @@ class Assembler {
   const std::vector<LinkedDocument>& documents_;
   const AssembleOptions& options_;
   GraphParts parts_;
+  Windows windows_;
   std::vector<StatedRelation> stated_;  // its passages are the graph's
   // Symmetric curated edges by ends, relation and period: their places among the edges.
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, std::string, std::string>,

@@ -5,14 +5,16 @@
 #include <vector>
 
 #include "crossroads/graph/concept_graph.hpp"
+#include "graph/windows.hpp"
 
 namespace crossroads {
 
-/// An edge for each two entries that one window names, at least one of them in the passage itself,
-/// the smaller vertex first, with the number of such windows, the NPMI over `parts.windows`, and
-/// the `limit` best of them as evidence: passages that name both before those that lean on another,
-/// running text before notes, then what names the fewest entries, then text order.
-/// O(entries per passage, squared).
-std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit);
+/// An edge for each two entries that one window names (of a passage that leans on another: at least
+/// one of them itself), the smaller vertex first, with the number of such windows, the NPMI over
+/// all, and the `limit` best passages as evidence: those that name both before those that name one
+/// of them in a larger window, running text before notes, then passages that name the fewest
+/// entries, then text order. O(entries per window, squared).
+std::vector<Edge> count_co_mentions(const GraphParts& parts, const Windows& windows,
+                                    std::uint32_t limit);
 
 }  // namespace crossroads

@@ -2,27 +2,20 @@
 #include "graph/leaning.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 
 namespace crossroads {
 namespace {
-
-/// The entries that the passage names within the span, sorted.
-std::vector<std::uint32_t> entries_in(const GraphPassage& passage, Span span) {
-  std::vector<std::uint32_t> entries;
-  for (const PassageMention& mention : passage.mentions) {
-    if (span.contains(mention.span)) entries.push_back(mention.entry);
-  }
-  std::sort(entries.begin(), entries.end());
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-  return entries;
-}
 
 Span whole(const GraphPassage& passage) {
   return {passage.ranges.front().begin, passage.ranges.back().end};
 }
 
-}  // namespace
+void append_named(std::vector<Naming>& named, const GraphParts& parts, PassageSpan where) {
+  for (const PassageMention& mention : parts.passages[where.passage].mentions) {
+    if (where.span.contains(mention.span)) named.push_back({mention.entry, where.passage});
+  }
+}
 
 std::optional<PassageSpan> leans_on(const GraphParts& parts, const GraphPassage& passage) {
   if (passage.note && passage.note->caller) {
@@ -34,20 +27,24 @@ std::optional<PassageSpan> leans_on(const GraphParts& parts, const GraphPassage&
   return std::nullopt;
 }
 
-std::vector<PassageWindow> passage_windows(const GraphParts& parts) {
-  std::vector<PassageWindow> windows;
-  for (std::uint32_t i = 0; i < parts.passages.size(); ++i) {
+}  // namespace
+
+void add_passage_windows(Windows& windows, const GraphParts& parts, std::uint32_t first_passage) {
+  for (std::uint32_t i = first_passage; i < parts.passages.size(); ++i) {
     const GraphPassage& passage = parts.passages[i];
     if (!holds_words(passage.role)) continue;
-    PassageWindow window{i, leans_on(parts, passage), entries_in(passage, whole(passage)), {}};
-    if (window.with) {
-      const auto named = entries_in(parts.passages[window.with->passage], window.with->span);
-      std::set_difference(named.begin(), named.end(), window.own.begin(), window.own.end(),
-                          std::back_inserter(window.leant));
+    ++windows.count;
+    NamingWindows window;
+    append_named(window.named, parts, {i, whole(passage)});
+    if (const auto with = leans_on(parts, passage)) {
+      window.leaning = Leaning{i, *with};
+      append_named(window.named, parts, *with);
     }
-    windows.push_back(std::move(window));
+    if (window.named.empty()) continue;
+    std::sort(window.named.begin(), window.named.end());
+    window.named.erase(std::unique(window.named.begin(), window.named.end()), window.named.end());
+    windows.naming.push_back(std::move(window));
   }
-  return windows;
 }
 
 }  // namespace crossroads

@@ -9,6 +9,7 @@
 #include "crossroads/core/utf8.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/words.hpp"
+#include "text/spelling.hpp"
 
 namespace crossroads {
 namespace {
@@ -59,6 +60,7 @@ void Lexicon::Data::add(const Form& form, EntryId entry) {
   const std::vector<Word> parts = words_of(form.text, whole);
   if (parts.empty()) return;
   std::uint32_t node = 0;
+  std::uint32_t before = 0;
   std::string spelled;
   for (const Word& part : parts) {
     const std::string_view word =
@@ -71,6 +73,8 @@ void Lexicon::Data::add(const Form& form, EntryId entry) {
     const auto [at, is_new] = edges.try_emplace(edge, static_cast<std::uint32_t>(endings.size()));
     if (is_new) endings.emplace_back();
     node = at->second;
+    if (part.before == "-") compounds.insert(pair(before, edge.word));
+    before = edge.word;
   }
   const CaseRule rule =
       form.case_rule == CaseRule::by_shape ? case_rule_by_shape(form.text) : form.case_rule;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "crossroads/link/lexicon.hpp"
@@ -50,12 +51,16 @@ struct Lexicon::Data {
 
   TextIndex words;  ///< folded
   TextIndex gaps;
-  std::size_t longest_word = 0;  ///< bytes, folded
+  std::unordered_set<std::uint64_t> compounds;  ///< pairs of words with "-" between; see pair()
+  std::size_t longest_word = 0;                 ///< bytes, folded
   std::unordered_map<Edge, std::uint32_t, EdgeHash> edges;
   std::vector<std::vector<Ending>> endings{1};  ///< by node; 0 is the root
 
   [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t node, std::string_view gap,
                                                   std::uint32_t word) const;
+  static std::uint64_t pair(std::uint32_t word, std::uint32_t next) {
+    return (std::uint64_t{word} << 32U) | next;
+  }
   [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
 
   void add(const Form& form, EntryId entry);

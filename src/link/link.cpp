@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // At each word of a passage, the trie of the lexicon is walked as far as the text goes along with
-// it, and the longest form that ends on the way wins. A hyphen at a line's end makes the walk fork:
-// the two words on its sides are tried as they stand, with a hyphen between them, and joined.
+// it, and the longest form that ends on the way wins. A word that a line's end breaks is looked up
+// as it reads: joined, or as two with a hyphen between; where nothing tells, the walk forks.
 #include "crossroads/link/link.hpp"
 
 #include <unicode/uchar.h>
@@ -14,27 +14,35 @@
 #include "link/definitions.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/words.hpp"
+#include "text/spelling.hpp"
 
 namespace crossroads {
 namespace {
+
+using Reading = BrokenWord::Reading;
 
 class PassageLinker {
  public:
   PassageLinker(const Lexicon::Data& lexicon, const Document& document, std::uint32_t passage)
       : lexicon_(lexicon),
+        document_(document),
         text_(document.bytes),
         ranges_(document.passages[passage].ranges),
         passage_(passage),
         words_(words_of(text_, ranges_)) {
     folded_.reserve(words_.size());
     for (const Word& word : words_) folded_.push_back(fold(spelling(word)));
+    readings_.assign(words_.size(), Reading::hyphenated);
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (words_[i].broken) readings_[i] = reading_before(i);
+    }
   }
 
   void link(Links& links) {
     for (std::size_t at = 0; at < words_.size();) {
       best_end_ = at;
       best_.clear();
-      if (!words_[at].in_address) walk(at, at, 0, {});
+      if (!words_[at].in_address && readings_[at] != Reading::joined) walk(at, at, 0, {});
       if (best_end_ == at) {
         ++at;
         continue;
@@ -49,19 +57,44 @@ class PassageLinker {
     return text_.substr(word.span.begin, word.span.size());
   }
 
+  /// How the hyphen at a line's end before a word reads. What the ontology knows is better than
+  /// what a list of words and the letters tell, but not than how the document itself writes the
+  /// word.
+  Reading reading_before(std::size_t at) const {
+    const BrokenWord* told = broken_word_before(at);
+    if (told != nullptr && told->evidence == BrokenWord::Evidence::document) return told->reading;
+    const auto left = lexicon_.find_word(folded_[at - 1]);
+    const auto right = lexicon_.find_word(folded_[at]);
+    const bool hyphenated =
+        left && right && lexicon_.compounds.contains(Lexicon::Data::pair(*left, *right));
+    const bool joined = lexicon_.find_word(folded_[at - 1] + folded_[at]).has_value();
+    if (joined && hyphenated) return Reading::either;
+    if (joined || hyphenated) return joined ? Reading::joined : Reading::hyphenated;
+    return told == nullptr ? Reading::either : told->reading;
+  }
+
+  const BrokenWord* broken_word_before(std::size_t at) const {
+    const std::vector<BrokenWord>& all = document_.broken_words;
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), words_[at - 1].span.end,
+        [](const BrokenWord& word, std::uint32_t end) { return word.gap.begin < end; });
+    return found != all.end() && found->gap.end == words_[at].span.begin ? &*found : nullptr;
+  }
+
   /// Follows the trie from `node` with the words from `at` on; `start` is where the name began and
   /// `spelled` what of it has been read.
   void walk(std::size_t start, std::size_t at, std::uint32_t node, const std::string& spelled) {
     if (at >= words_.size() || words_[at].in_address) return;
-    if (at > start && words_[at].barrier) return;
+    if (at > start && (words_[at].barrier || readings_[at] == Reading::joined)) return;
     const std::string_view gap = at == start ? std::string_view() : words_[at].before;
     std::string key;
     std::string word;
     for (std::size_t last = at; last < words_.size(); ++last) {
-      if (last > at && (!words_[last].broken || words_[last].in_address)) break;
+      if (last > at && (readings_[last] == Reading::hyphenated || words_[last].in_address)) break;
       key += folded_[last];
       if (key.size() > lexicon_.longest_word) break;
       word += compose(spelling(words_[last]));
+      if (last + 1 < words_.size() && readings_[last + 1] == Reading::joined) continue;
       step(start, last + 1, node, gap, key, spelled, word);
     }
   }
@@ -91,16 +124,16 @@ class PassageLinker {
     }
   }
 
-  /// Whether the name would begin or end within a word that a line's end breaks
-  /// ("organi-\nzation"): nothing tells a broken word from a compound, so only names with capitals
-  /// are believed there.
+  /// Whether the name would begin or end beside a hyphen at a line's end ("organi-\nzation") of
+  /// which nothing tells whether it breaks a word or parts two: only names with capitals are
+  /// believed there.
   bool cuts_broken_word(std::size_t start, std::size_t end) const {
     const auto small = [&](std::size_t at) {
       return u_islower(static_cast<UChar32>(code_point_at(text_, words_[at].span.begin).value)) !=
              0;
     };
-    return (words_[start].broken && small(start)) ||
-           (end < words_.size() && words_[end].broken && small(end));
+    return (readings_[start] == Reading::either && small(start)) ||
+           (end < words_.size() && readings_[end] == Reading::either && small(end));
   }
 
   void take(std::size_t start, Links& links) {
@@ -126,11 +159,13 @@ class PassageLinker {
   }
 
   const Lexicon::Data& lexicon_;
+  const Document& document_;
   std::string_view text_;
   const std::vector<Span>& ranges_;
   std::uint32_t passage_;
   std::vector<Word> words_;
   std::vector<std::string> folded_;
+  std::vector<Reading> readings_;  // of what stands before each word
   std::size_t best_end_ = 0;
   std::vector<EntryId> best_;
 };

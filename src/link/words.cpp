@@ -1,55 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "link/words.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <array>
 
 #include "crossroads/core/utf8.hpp"
+#include "text/spelling.hpp"
 
 namespace crossroads {
 namespace {
-
-/// U+02BB to U+02BD look like apostrophes and are set as such, but Unicode counts them as letters.
-bool is_letter_like_apostrophe(char32_t c) {
-  return c >= 0x02BB && c <= 0x02BD;
-}
-
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || is_letter_like_apostrophe(c);
-}
-
-constexpr char32_t soft_hyphen = 0x00AD;
-
-bool is_hyphen(char32_t c) {
-  return c == '-' || c == 0x2010 || c == 0x2011 || c == soft_hyphen;
-}
-
-/// Characters that are not seen: soft hyphens, zero-width spaces and joiners, direction marks.
-bool is_invisible(char32_t c) {
-  return c >= 0x80 &&
-         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
-}
-
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_line_break(char32_t c) {
-  return c == '\n' || c == '\r';
-}
-
-bool is_word_character(char32_t c) {
-  if (c < 0x80) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-  const auto character = static_cast<UChar32>(c);
-  if (is_letter_like_apostrophe(c)) return false;
-  return u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
-}
 
 /// What stands between two words, read from left to right.
 struct Gap {
@@ -58,10 +16,12 @@ struct Gap {
   bool space = false;        // white space was read and not yet written
   bool blank_line = false;
   bool hyphen_last = false;  // the last thing written is a hyphen
+  bool dash_last = false;    // it was a dash in the text
   bool broken = false;       // a hyphen, then white space with one line break, and nothing else
   char32_t last = 0;
 
-  void add(char32_t c) {
+  void add(char32_t given) {
+    const char32_t c = without_width(given);
     if (is_invisible(c) && c != soft_hyphen) return;
     if (is_space(c)) {
       space = true;
@@ -69,14 +29,15 @@ struct Gap {
       blank_line = blank_line || line_breaks > 1;
     } else {
       finish_space();
-      if (is_hyphen(c)) {
+      dash_last = is_joining_dash(c);
+      hyphen_last = dash_last || is_hyphen(c);
+      if (hyphen_last) {
         normal += '-';
       } else if (is_apostrophe(c)) {
         normal += '\'';
       } else {
         append_utf8(normal, c);
       }
-      hyphen_last = is_hyphen(c);
     }
     last = c;
   }
@@ -84,7 +45,7 @@ struct Gap {
   void finish_space() {
     if (!space) return;
     if (normal == "-" && hyphen_last && line_breaks == 1) {
-      broken = true;  // white space after a hyphen at a line's end is no space
+      broken = !dash_last;  // white space after a hyphen at a line's end is no space
     } else {
       normal += ' ';
     }
@@ -175,43 +136,6 @@ std::vector<Word> words_of(std::string_view text, std::span<const Span> ranges) 
     append_words(text, range, gap, words);
   }
   return words;
-}
-
-std::string compose(std::string_view word) {
-  if (std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; })) {
-    return std::string(word);
-  }
-  std::string visible;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = code_point_at(word, at);
-    if (!is_invisible(point.value)) visible += word.substr(at, point.size);
-    at += point.size;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  std::string composed;
-  icu::StringByteSink<std::string> sink(&composed);
-  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, visible, sink, nullptr, status);
-  return U_SUCCESS(status) ? composed : visible;
-}
-
-std::string fold(std::string_view spelled) {
-  const std::string word = compose(spelled);
-  std::string folded;
-  folded.reserve(word.size());
-  for (std::size_t at = 0; at < word.size();) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      folded += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-      ++at;
-      continue;
-    }
-    const CodePoint point = code_point_at(word, at);
-    append_utf8(folded, static_cast<char32_t>(
-                            u_foldCase(static_cast<UChar32>(point.value), U_FOLD_CASE_DEFAULT)));
-    at += point.size;
-  }
-  return folded;
 }
 
 }  // namespace crossroads

@@ -22,16 +22,11 @@ struct Word {
 
 /// The words of the ranges, in reading order. What stands between two words is normalized so that a
 /// form and a text compare equal: white space, with at most one line break, is one space; every
-/// hyphen is "-", also with a line break behind it; typographic apostrophes are "'". White space
+/// hyphen, and every dash but the long one, is "-", also with a line break behind it; typographic
+/// apostrophes are "'"; full-width forms are what they are forms of. White space
 /// that holds a blank line is a barrier; from one range to the next it is one line break, whatever
 /// lies between; zero-width characters are nothing. A URL goes from its scheme, or "www.", and an
 /// e-mail address from its first letter, up to white space. O(bytes).
 std::vector<Word> words_of(std::string_view text, std::span<const Span> ranges);
-
-/// `word` in normal form C, without soft hyphens and zero-width characters.
-std::string compose(std::string_view word);
-
-/// The same with case folded (Unicode simple folding), as keys of the lexicon are.
-std::string fold(std::string_view word);
 
 }  // namespace crossroads

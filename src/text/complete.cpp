@@ -3,9 +3,11 @@
 
 #include "crossroads/core/checksum.hpp"
 #include "text/apply_structure.hpp"
+#include "text/broken_words.hpp"
 #include "text/notes.hpp"
 #include "text/outline.hpp"
 #include "text/pages.hpp"
+#include "text/sentences.hpp"
 
 namespace crossroads {
 
@@ -16,6 +18,7 @@ void complete(Document& document, TextFormat markup, const ReadOptions& options)
     apply_passages(*structure, document);
     apply_metadata(*structure, document);
   }
+  document.broken_words = find_broken_words(document);
   find_outline(document, markup, structure);
   if (document.title.empty()) document.title = document.id;
   if (structure != nullptr && structure->notes) {
@@ -25,6 +28,7 @@ void complete(Document& document, TextFormat markup, const ReadOptions& options)
   }
   place_notes(document, markup);
   find_pages(document);
+  if (options.sentences) document.sentences = find_sentences(document);
 }
 
 }  // namespace crossroads

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "crossroads/text/repair.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -35,26 +37,12 @@ std::string without_inline_marks(std::string_view words) {
   return plain;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string words;
-  for (const char c : text) {
-    const bool white = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!white) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 }  // namespace
 
 std::string shown_words(const Document& document, const Passage& passage, TextFormat markup) {
+  if (markup != TextFormat::markdown) return repaired(document, passage);
   const std::string words = text_of(document, passage);
-  if (markup != TextFormat::markdown) return on_one_line(words);
-  return on_one_line(without_inline_marks(without_heading_marks(words)));
+  return repaired(without_inline_marks(without_heading_marks(words)));
 }
 
 }  // namespace crossroads

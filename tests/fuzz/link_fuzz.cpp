@@ -13,6 +13,7 @@
 #include "fuzz/require.hpp"
 #include "support/check_links.hpp"
 #include "support/naive_linker.hpp"
+#include "text/broken_words.hpp"
 
 namespace {
 
@@ -87,8 +88,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   whole.id = "fuzz";
   whole.bytes = text;
   whole.passages.push_back({{{0, static_cast<std::uint32_t>(text.size())}}, Role::body});
+  whole.broken_words = find_broken_words(whole);
   const std::string found = test::shown(link(lexicon, whole));
-  const std::string expected = test::naive_links(names, text, whole.passages[0].ranges);
+  const std::string expected =
+      test::naive_links(names, text, whole.passages[0].ranges, whole.broken_words);
   require(found == expected, "found " + found + ", should " + expected);
   return 0;
 }

@@ -15,7 +15,8 @@ SOURCE, BUILD = (pathlib.Path(argument).resolve() for argument in sys.argv[2:4])
 CONFIGURATION = sys.argv[4]
 FILES = [
     "bin/crossroads", "include/crossroads/ontology/load.hpp", "share/bash-completion/completions/crossroads",
-    "share/crossroads/ontology/missions.xml", "share/doc/crossroads/LICENSE", "share/doc/crossroads/README.md",
+    "share/crossroads/ontology/missions.xml", "share/doc/crossroads/LICENSE",
+    "share/doc/crossroads/LICENSE.words", "share/doc/crossroads/README.md",
     "share/fish/vendor_completions.d/crossroads.fish", "share/man/man1/crossroads.1",
     "share/zsh/site-functions/_crossroads"]
 

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "link/words.hpp"
+#include "text/spelling.hpp"
 
 using namespace crossroads;
 
@@ -52,7 +53,9 @@ TEST_CASE("words: what is a word and what stands between") {
       {"letters and digits", "R2P M23 2098", "R2P|M23|2098"},
       {"stops and brackets", "one, (two) three.", "one{, (}two{) }three"},
       {"hyphens are alike", "a-b a\u2010b a\u2011b", "a{-}b|a{-}b|a{-}b"},
-      {"dashes are not", "a\u2013b", "a{\u2013}b"},
+      {"short dashes too", "a\u2013b a\u2212b a\u2012\nb", "a{-}b|a{-}b|a{-}b"},
+      {"long ones are not, nor what stands free", "a\u2014b a \u2013 b", "a{\u2014}b|a{ - }b"},
+      {"full-width hyphens and apostrophes", "a\uFF0Db a\uFF07s", "a{-}b|a{'}s"},
       {"apostrophes are alike", "a's a\u2019s a\u2018s a\u02BCs a\u02BBs",
        "a{'}s|a{'}s|a{'}s|a{'}s|a{'}s"},
       {"a line break is a space", "a\nb\r\nc\rd", "a|b|c|d"},
@@ -102,7 +105,9 @@ TEST_CASE("words: keys") {
       {"\u03A3\u03C3\u03C2", "\u03C3\u03C3\u03C3"},  // both small sigmas are one
       {"Stra\u00DFe", "stra\u00DFe"},                // ss only in full folding
       {"\u0130", "\u0130"},                          // has no simple folding
-      {"\uFF35\uFF2E", "\uFF55\uFF4E"},              // full-width stays full-width
+      {"\uFF35\uFF2E", "un"},                        // full-width
+      {"O\uFB03ce", "office"},                       // a ligature
+      {"m\u00B2", "m\u00B2"},                        // but raised digits stay
       {"a\u00ADb\u200Bc", "abc"},
   };
   for (const auto& [word, key] : cases) {

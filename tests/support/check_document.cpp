@@ -44,6 +44,8 @@ class Checker {
     check_cover();
     check_sections();
     check_notes();
+    if (problems_.empty()) check_broken_words();
+    if (problems_.empty() && !document_.sentences.empty()) check_sentences();
     return problems_;
   }
 
@@ -140,6 +142,76 @@ class Checker {
       if (page.begin < last_page || page.begin > text_.size()) problem("pages out of order");
       last_page = page.begin;
     }
+  }
+
+  /// From a hyphen to the word's next letter or digit, with white space or an interruption between.
+  void check_broken_words() {
+    std::uint32_t last_begin = 0;
+    for (const BrokenWord& word : document_.broken_words) {
+      const Span gap = word.gap;
+      if (gap.begin >= gap.end || gap.end >= text_.size() || gap.begin < last_begin) {
+        return problem("not a gap, or out of order: " + shown(gap));
+      }
+      last_begin = gap.begin;
+      const CodePoint hyphen = code_point_at(text_, gap.begin);
+      constexpr std::u32string_view hyphens = U"-\u2010\u2011\u00AD";
+      if (hyphens.find(hyphen.value) == hyphens.npos) problem("no hyphen: " + shown(gap));
+      if (u_isalnum(static_cast<UChar32>(code_point_at(text_, gap.end).value)) == 0 &&
+          (U_GET_GC_MASK(static_cast<UChar32>(code_point_at(text_, gap.end).value)) &
+           U_GC_M_MASK) == 0) {
+        problem("no letter behind it: " + shown(gap));
+      }
+      const std::size_t before = passage_of(gap.begin);
+      if (before != passage_of(gap.end)) problem("from one passage to another: " + shown(gap));
+    }
+  }
+
+  std::size_t passage_of(std::uint32_t at) const {
+    for (std::size_t i = 0; i < document_.passages.size(); ++i) {
+      for (const Span range : document_.passages[i].ranges) {
+        if (range.begin <= at && at < range.end) return i;
+      }
+    }
+    return document_.passages.size();
+  }
+
+  void check_sentences() {
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
+      const Passage& passage = document_.passages[i];
+      std::uint32_t end = passage.span().begin;
+      bool any = false;
+      for (; next < document_.sentences.size() && document_.sentences[next].passage == i; ++next) {
+        const Span span = document_.sentences[next].span;
+        if (span.begin >= span.end || span.begin < end || !passage.span().contains(span)) {
+          return problem("not a sentence of its passage: " + shown(span));
+        }
+        if (is_white(code_point_at(text_, span.begin).value) ||
+            is_white(code_point_before(text_, span.end).value)) {
+          problem("white space at a sentence's end: " + shown(span));
+        }
+        if (!only_white(passage, {end, span.begin})) problem("in no sentence: " + shown(span));
+        end = span.end;
+        any = true;
+      }
+      if (any != holds_words(passage.role)) return problem("sentences of " + shown(passage.span()));
+      if (any && !only_white(passage, {end, passage.span().end})) {
+        problem("behind the last sentence: " + shown(passage.span()));
+      }
+    }
+    if (next != document_.sentences.size()) problem("sentences out of order");
+  }
+
+  bool only_white(const Passage& passage, Span stretch) const {
+    for (const Span range : passage.ranges) {
+      std::uint32_t at = std::max(range.begin, stretch.begin);
+      while (at < std::min(range.end, stretch.end)) {
+        const CodePoint point = code_point_at(text_, at);
+        if (!is_white(point.value)) return false;
+        at += static_cast<std::uint32_t>(point.size);
+      }
+    }
+    return true;
   }
 
   const Document& document_;

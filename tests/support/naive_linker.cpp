@@ -35,6 +35,9 @@ bool is_white(char32_t c) {
 bool is_hyphen(char32_t c) {
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
+bool is_dash(char32_t c) {
+  return c == 0x2012 || c == 0x2013 || c == 0x2212;
+}
 
 /// The passage's characters, with a line feed between ranges.
 Characters characters_of(std::string_view text, std::span<const Span> ranges) {
@@ -66,21 +69,26 @@ std::size_t white_end(const Characters& all, std::size_t at) {
   return at;
 }
 
-/// A hyphen right behind a word, at the end of a line.
+/// A hyphen or a dash right behind a word, at the end of a line.
 bool is_line_end_hyphen(const Characters& all, std::size_t at) {
-  return is_hyphen(all[at].value) && at > 0 && is_word(all[at - 1].value) &&
-         line_ends(all, at + 1, white_end(all, at + 1)) == 1;
+  return (is_hyphen(all[at].value) || is_dash(all[at].value)) && at > 0 &&
+         is_word(all[at - 1].value) && line_ends(all, at + 1, white_end(all, at + 1)) == 1;
 }
 
 /// Such a hyphen before a word: the two may be one.
 bool is_break(const Characters& all, std::size_t at) {
   const std::size_t next = white_end(all, at + 1);
-  return is_line_end_hyphen(all, at) && next < all.size() && is_word(all[next].value);
+  return is_hyphen(all[at].value) && is_line_end_hyphen(all, at) && next < all.size() &&
+         is_word(all[next].value);
 }
 
-/// All ways to read a stretch: white space is a space, a hyphen at a line's end stays or joins.
-/// None if a blank line is in it.
-std::vector<std::string> readings(const Characters& all, std::size_t begin, std::size_t end) {
+using Reading = BrokenWord::Reading;
+using Readings = std::vector<Reading>;  // of each character that is a break; of others of no matter
+
+/// All ways to read a stretch: white space is a space, a hyphen at a line's end stays or joins, as
+/// it reads. None if a blank line is in it.
+std::vector<std::string> ways_to_read(const Characters& all, const Readings& readings,
+                                      std::size_t begin, std::size_t end) {
   std::vector<std::string> ways{""};
   for (std::size_t at = begin; at < end;) {
     std::string next;
@@ -91,7 +99,8 @@ std::vector<std::string> readings(const Characters& all, std::size_t begin, std:
       at = behind;
     } else if (is_line_end_hyphen(all, at)) {
       next = "-";
-      if (is_break(all, at)) {
+      if (is_break(all, at) && readings[at] == Reading::joined) next.clear();
+      if (is_break(all, at) && readings[at] == Reading::either) {
         const std::size_t count = ways.size();
         for (std::size_t i = 0; i < count; ++i) ways.push_back(ways[i]);
         for (std::size_t i = 0; i < count; ++i) ways[i] += next;
@@ -100,7 +109,7 @@ std::vector<std::string> readings(const Characters& all, std::size_t begin, std:
         continue;
       }
       at = white_end(all, at + 1);
-    } else if (is_hyphen(all[at].value)) {
+    } else if (is_hyphen(all[at].value) || is_dash(all[at].value)) {
       next = "-";
       ++at;
     } else if (is_apostrophe(all[at].value)) {
@@ -152,9 +161,13 @@ std::vector<bool> addresses(const Characters& all) {
 
 class NaiveLinker {
  public:
-  NaiveLinker(const std::vector<Name>& names, std::string_view text, std::span<const Span> ranges)
+  NaiveLinker(const std::vector<Name>& names, std::string_view text, std::span<const Span> ranges,
+              std::span<const BrokenWord> broken_words)
       : all_(characters_of(text, ranges)), in_address_(addresses(all_)) {
     for (const Name& name : names) add(name);
+    for (std::size_t at = 0; at < all_.size(); ++at) {
+      readings_.push_back(is_break(all_, at) ? reading_at(at, broken_words) : Reading::hyphenated);
+    }
   }
 
   std::string run() const {
@@ -187,8 +200,49 @@ class NaiveLinker {
     while (begin < end && !is_word(all[begin].value)) ++begin;
     while (end > begin && !is_word(all[end - 1].value)) --end;
     if (begin == end) return;
-    const std::string spelled = readings(all, begin, end).at(0);
+    const Readings none(all.size(), Reading::hyphenated);
+    const std::string spelled = ways_to_read(all, none, begin, end).at(0);
     names_.push_back({name.exact ? spelled : folded(spelled), name.exact, name.entry});
+  }
+
+  std::string word(std::size_t begin, std::size_t end) const {
+    std::string out;
+    for (; begin < end; ++begin) append_utf8(out, all_[begin].value);
+    return folded(out);
+  }
+
+  /// Whether a name has these words, whole.
+  bool a_name_has(const std::string& words) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+      const std::string key = folded(name.text);
+      for (std::size_t at = key.find(words); at != key.npos; at = key.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        if ((at == 0 || !is_word(code_point_before(key, at).value)) &&
+            (end == key.size() || !is_word(code_point_at(key, end).value))) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  Reading reading_at(std::size_t hyphen, std::span<const BrokenWord> broken_words) const {
+    Reading told = Reading::either;
+    for (const BrokenWord& broken : broken_words) {
+      if (broken.gap.begin != all_[hyphen].span.begin) continue;
+      told = broken.reading;
+      if (broken.evidence == BrokenWord::Evidence::document) return told;
+    }
+    std::size_t left = hyphen;
+    while (left > 0 && is_word(all_[left - 1].value)) --left;
+    const std::size_t next = white_end(all_, hyphen + 1);
+    std::size_t right = next;
+    while (right < all_.size() && is_word(all_[right].value)) ++right;
+    const bool joined = a_name_has(word(left, hyphen) + word(next, right));
+    const bool hyphenated = a_name_has(word(left, hyphen) + "-" + word(next, right));
+    if (joined && hyphenated) return Reading::either;
+    if (joined || hyphenated) return joined ? Reading::joined : Reading::hyphenated;
+    return told;
   }
 
   bool begins_word(std::size_t at) const {
@@ -205,15 +259,17 @@ class NaiveLinker {
     return at;
   }
 
-  /// Whether a broken word may reach into the stretch from before or go on behind it.
-  bool cuts_word(std::size_t begin, std::size_t end) const {
-    const auto small = [&](std::size_t at) {
-      return u_islower(static_cast<UChar32>(all_[at].value)) != 0;
+  /// Whether there is such a break right before the stretch or right behind it.
+  bool is_beside(std::size_t begin, std::size_t end, Reading reading, bool before_small) const {
+    const auto counts = [&](std::size_t at) {
+      if (!is_break(all_, at) || readings_[at] != reading) return false;
+      const auto next = static_cast<UChar32>(all_[white_end(all_, at + 1)].value);
+      return !before_small || u_islower(next) != 0;
     };
     std::size_t before = begin;
     while (before > 0 && is_white(all_[before - 1].value)) --before;
-    if (before > 0 && before < begin && is_break(all_, before - 1) && small(begin)) return true;
-    return end < all_.size() && is_break(all_, end) && small(white_end(all_, end + 1));
+    return (before > 0 && before < begin && counts(before - 1)) ||
+           (end < all_.size() && counts(end));
   }
 
   std::set<EntryId> entries(std::size_t begin, std::size_t end) const {
@@ -221,8 +277,9 @@ class NaiveLinker {
     for (std::size_t at = begin; at < end; ++at) {
       if (in_address_[at] && is_word(all_[at].value)) return found;
     }
-    const bool cuts = cuts_word(begin, end);
-    for (const std::string& way : readings(all_, begin, end)) {
+    if (is_beside(begin, end, Reading::joined, false)) return found;
+    const bool cuts = is_beside(begin, end, Reading::either, true);
+    for (const std::string& way : ways_to_read(all_, readings_, begin, end)) {
       const std::string key = folded(way);
       for (const Name& name : names_) {
         if (name.exact ? name.text == way : !cuts && name.text == key) found.insert(name.entry);
@@ -234,13 +291,14 @@ class NaiveLinker {
   Characters all_;
   std::vector<bool> in_address_;
   std::vector<Name> names_;
+  Readings readings_;
 };
 
 }  // namespace
 
 std::string naive_links(const std::vector<Name>& names, std::string_view text,
-                        std::span<const Span> ranges) {
-  return NaiveLinker(names, text, ranges).run();
+                        std::span<const Span> ranges, std::span<const BrokenWord> broken_words) {
+  return NaiveLinker(names, text, ranges, broken_words).run();
 }
 
 std::string shown(const Links& links) {

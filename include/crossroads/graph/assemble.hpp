@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crossroads/graph/concept_graph.hpp"
+#include "crossroads/graph/window.hpp"
 #include "crossroads/link/mention.hpp"
 #include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
@@ -25,14 +26,16 @@ enum class EvidenceKind {
 
 struct AssembleOptions {
   EvidenceKind evidence = EvidenceKind::text;
+  Window window = {};                 ///< what co-mentions are counted in
   std::uint32_t evidence_limit = 50;  ///< passages that a co-mentioned edge lists, the best ones
 };
 
 /// The graph of an ontology and the texts linked to it: a node for every entry, mentioned or not,
 /// and for every text, section and article; curated edges from statements, stated ones from cues,
-/// co-mentioned ones for each two entries that one passage names (a note together with the sentence
-/// that calls it, a list item together with its lead-in), those of structure from the texts'
-/// outline and bylines. Documents must have different ids. The order of
+/// co-mentioned ones for each two entries that one window names (where that is a passage: a note
+/// together with the sentence that calls it, a list item together with its lead-in), those of
+/// structure from the texts' outline and bylines. Documents must have different ids, and their
+/// sentences be found where they are the window. The order of
 /// `documents` changes nothing. O(statements + mentions per passage, squared).
 ConceptGraph assemble(const Ontology& ontology, const std::vector<LinkedDocument>& documents,
                       const AssembleOptions& options = {});

@@ -10,14 +10,19 @@
 namespace crossroads {
 
 /// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name
-/// may go over a line break and over a hyphen at a line's end ("peace-\nkeeping" reads as
-/// "peacekeeping" and as "peace-keeping"), and, inside one passage, over what interrupts it; never
-/// over a blank line, nor into a URL or an e-mail address. Beside such a hyphen a small letter may
-/// carry on a broken word, so no name whose case is ignored begins or ends there. Where the longest
-/// form at a place belongs to several entries, nothing shorter is tried there, and the place is
-/// undecided, unless the document itself says which it means ("Revolutionary United Front (RUF)"):
-/// then the form means that wherever the document writes it so. Depends on nothing but its
-/// arguments. O(bytes * words of the longest form), in practice O(bytes).
+/// may go over a line break and over a hyphen at a line's end, and, inside one passage, over what
+/// interrupts it; never over a blank line, nor into a URL or an e-mail address. Such a hyphen reads
+/// as the document's own writing tells (BrokenWord::Evidence::document), else as the ontology's
+/// names do, if one has the word joined or hyphenated and none the other, else as
+/// Document::broken_words has it. Where nothing tells, "peace-\nkeeping" reads as "peacekeeping"
+/// and as "peace-keeping", and no name whose case is ignored begins or ends beside the hyphen
+/// before a small letter. Words compare in any normal form, with ligatures and full-width forms as
+/// plain letters, and without soft hyphens and zero-width characters; hyphens and short dashes are
+/// alike, and so are apostrophes. Where the longest form at a place belongs to several entries,
+/// nothing shorter is tried there, and the place is undecided, unless the document itself says
+/// which it means ("Revolutionary United Front (RUF)"): then the form means that wherever the
+/// document writes it so. Depends on nothing but its arguments. O(bytes * words of the longest
+/// form), in practice O(bytes).
 Links link(const Lexicon& lexicon, const Document& document);
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.

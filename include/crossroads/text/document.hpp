@@ -101,8 +101,16 @@ struct BrokenWord {
     hyphenated,  ///< "gender-\nbased" is "gender-based"
     either,      ///< nothing tells
   };
-  Span gap;  ///< the hyphen and all that stands between it and the word's next letter
+  /// What tells, from the weakest to the strongest.
+  enum class Evidence : std::uint8_t {
+    none,
+    words,     ///< what is an English word, by a list that is part of the library
+    letters,   ///< capitals and digits beside the hyphen
+    document,  ///< how the document writes it elsewhere; or the hyphen is soft, or in an address
+  };
+  Span gap;  ///< the hyphen and all that stands between it and the word's next letter or digit
   Reading reading = Reading::either;
+  Evidence evidence = Evidence::none;
 };
 
 std::string_view to_string(BrokenWord::Reading reading);
