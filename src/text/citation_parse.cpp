@@ -30,7 +30,7 @@ class CitationParser {
 
   std::optional<ParsedCitation> run() {
     if (piece_.empty() || piece_.size() > longest_citation) return std::nullopt;
-    const bool found = author_year() || quoted() || parted();
+    const bool found = fits(author_year()) || fits(quoted()) || fits(parted());
     if (!found) return std::nullopt;
     finish();
     return std::move(result_);
@@ -38,6 +38,12 @@ class CitationParser {
 
  private:
   CitedWork& work() { return result_.work; }
+
+  /// What an attempt that failed has read counts for nothing.
+  bool fits(bool found) {
+    if (!found) result_ = {};
+    return found;
+  }
   std::string_view slice(Span span) const { return text_.substr(span.begin, span.size()); }
 
   // --- author (year) title ---
@@ -56,6 +62,10 @@ class CitationParser {
     const Span inside{bracket->begin + 1, bracket->end - 1};
     set_date(note_, inside, *date_words(text_, inside), work());
     const Span titled = without_dash(trim(text_, rest, " ,;:."));
+    if (work().authors.empty() && work().editors.empty() &&
+        (titled.empty() || begins_with_small(slice(titled)))) {
+      return symbol_alone();
+    }
     if (titled.empty() || begins_with_small(slice(titled))) {
       result_.shape = Shape::author_year;
       return work().authors.size() > 0 && !work().year.empty();
@@ -155,16 +165,23 @@ class CitationParser {
     return part.before == '(' ? part.span.begin - 1 : part.span.begin;
   }
 
+  /// Whether that part stands behind the title. Of several that look like a place and a publisher
+  /// only the last can be one: "War, Peace: A History, London: Hurst".
+  bool is_behind(const std::vector<CitationPart>& parts, std::size_t at) const {
+    if (!is_behind_title(note_, parts[at], context_.bare)) return false;
+    if (parts[at].before != ',' || !is_place_and_publisher(text_, parts[at].span)) return true;
+    constexpr std::size_t looked_at = 6;
+    const std::size_t end = std::min(parts.size(), at + looked_at);
+    for (std::size_t later = at + 1; later < end; ++later) {
+      if (is_place_and_publisher(text_, parts[later].span)) return false;
+    }
+    return at > 1;
+  }
+
   bool ends_title(const std::vector<CitationPart>& parts, std::size_t at) const {
     const CitationPart& part = parts[at];
     if (part.before == ')' || part.before == ';') return true;
-    if (part.before == ',' && is_place_and_publisher(text_, part.span)) {
-      // "War, Peace: A History, London: Hurst": the last of them is no longer the title's.
-      for (std::size_t later = at + 1; later < parts.size(); ++later) {
-        if (is_place_and_publisher(text_, parts[later].span)) return false;
-      }
-    }
-    if (is_behind_title(note_, part, context_.bare)) return true;
+    if (is_behind(parts, at)) return true;
     return part.before == '.' && !is_subtitle(part.span);
   }
 
@@ -200,8 +217,9 @@ class CitationParser {
       if (!known && work().container.empty()) result_.shape = short_or_full();
       return true;
     }
-    return known && (!work().container.empty() || !work().publisher.empty()) && rest.size() > 0 &&
-           begins_with_capital(slice(rest));
+    const bool held =
+        !work().container.empty() || !work().publisher.empty() || !work().symbols.empty();
+    return known && held && rest.size() > 0 && begins_with_capital(slice(rest));
   }
 
   /// An institution's page may have neither date nor place; a person's work without either is a
@@ -219,13 +237,13 @@ class CitationParser {
     if (begins_with_small(slice(parts.front().span))) return symbol_alone();
     const std::size_t behind = first_behind_title(parts);
     if (behind == parts.size()) return author_and_title(parts) || symbol_alone();
-    if (author_date(parts, behind) || listed(parts) || author_title(parts, behind)) return true;
-    return title_first(parts, behind) || symbol_alone();
+    return fits(author_date(parts, behind)) || fits(listed(parts)) || fits(short_title(parts)) ||
+           fits(author_title(parts, behind)) || fits(title_first(parts, behind)) || symbol_alone();
   }
 
   std::size_t first_behind_title(const std::vector<CitationPart>& parts) const {
     std::size_t at = 1;
-    while (at < parts.size() && !is_behind_title(note_, parts[at], context_.bare)) ++at;
+    while (at < parts.size() && !is_behind(parts, at)) ++at;
     return std::max<std::size_t>(std::min(at, parts.size()), parts.empty() ? 0 : 1);
   }
 
@@ -302,8 +320,15 @@ class CitationParser {
       return true;
     }
     if (!work().title.empty() && told) return true;
-    result_ = {};
     return false;
+  }
+
+  /// "Autesserre, Peaceland, p. 40".
+  bool short_title(const std::vector<CitationPart>& parts) {
+    if (parts.size() < 3 || pages_word(slice(parts[2].span)) == 0 || parts[2].before != ',') {
+      return false;
+    }
+    return author_and_title({parts[0], parts[1]});
   }
 
   /// "Autesserre, Peaceland".
@@ -332,18 +357,6 @@ class CitationParser {
     if (title && !one_family && behind > 0 &&
         (!work().symbols.empty() || (dated && held && published_last(parts)))) {
       return true;
-    }
-    const bool family = cited_names(note_, parts.front().span).has_value();
-    result_ = {};
-    if (family && parts.size() >= 2 && !date_words(text_, parts[1].span)) {
-      const auto names = cited_names(note_, parts[0].span);
-      if (names->persons() && begins_with_capital(slice(parts[1].span)) &&
-          !is_behind_title(note_, parts[1], context_.bare)) {
-        work().authors = names->names;
-        work().title = note_.field(parts[1].span);
-        result_.shape = Shape::author_title;
-        return true;
-      }
     }
     return false;
   }
@@ -408,7 +421,7 @@ class CitationParser {
     } else if (!w.container.empty() &&
                (!w.volume.empty() || !w.issue.empty() || (quoted_ && !w.pages.empty()))) {
       w.kind = WorkKind::article;
-    } else if (quoted_ && !w.date.empty()) {
+    } else if (quoted_ && !w.date.empty() && !(context_.has_address && !w.authors.empty())) {
       w.kind = WorkKind::news;
     } else if (quoted_ && context_.has_address && w.publisher.empty()) {
       w.kind = WorkKind::web_page;

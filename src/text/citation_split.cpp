@@ -37,13 +37,16 @@ std::string_view word_before(std::string_view text, std::uint32_t end, std::uint
 
 /// Whether a stop behind that word ends nothing: "pp.", "eds.", "J.", "U.N.".
 bool is_abbreviation(std::string_view word) {
-  constexpr std::array<std::string_view, 44> known = {
-      "al", "app", "art", "cf",  "ch",  "chap", "cit", "co",    "col",   "dr",  "e.g",
-      "ed", "eds", "esp", "et",  "fig", "gen",  "i.e", "iss",   "jr",    "lt",  "ltd",
-      "mr", "mrs", "ms",  "no",  "nos", "op",   "p",   "para",  "paras", "pp",  "prof",
-      "pt", "rev", "sec", "ser", "sgt", "sr",   "st",  "trans", "v",     "vol", "vols"};
+  constexpr std::array<std::string_view, 45> known = {
+      "al",  "app", "art", "cf",  "ch",  "chap",  "cit",  "doc",   "co",  "col",  "dr",  "e.g",
+      "ed",  "eds", "esp", "et",  "fig", "gen",   "i.e",  "iss",   "jr",  "lt",   "ltd", "mr",
+      "mrs", "ms",  "no",  "nos", "op",  "p",     "para", "paras", "pp",  "prof", "pt",  "rev",
+      "sec", "ser", "sgt", "sr",  "st",  "trans", "v",    "vol",   "vols"};
   const std::string lower = ascii_lower(word);
-  return std::find(known.begin(), known.end(), lower) != known.end() || is_initials(word);
+  if (std::find(known.begin(), known.end(), lower) != known.end()) return true;
+  const bool lone = word.find_first_of(".-") != word.npos ||
+                    (!word.empty() && code_point_at(word, 0).size == word.size());
+  return lone && is_initials(word);
 }
 
 std::size_t skip_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -79,7 +82,7 @@ class Splitter {
             begin = at = *next;
           }
         }
-      } else if (text_[at] == ';' || ends_sentence(at, begin)) {
+      } else if (parts_citations(at) || ends_sentence(at, begin)) {
         take({begin, at});
         begin = ++at;
       } else {
@@ -91,6 +94,11 @@ class Splitter {
   }
 
  private:
+  /// A semicolon, but for "2009;12(3)".
+  bool parts_citations(std::uint32_t at) const {
+    return text_[at] == ';' && (at + 1 == text_.size() || !is_ascii_digit(text_[at + 1]));
+  }
+
   bool ends_sentence(std::uint32_t at, std::uint32_t begin) const {
     return text_[at] == '.' && at + 1 < text_.size() && text_[at + 1] == ' ' &&
            leads_on(text_.substr(at + 2)) && !is_abbreviation(word_before(text_, at, begin));
@@ -231,7 +239,7 @@ std::vector<CitationPart> citation_parts(std::string_view text, Span within) {
       continue;
     }
     const bool stop = c == '.' && !is_abbreviation(word_before(text, at, begin));
-    if (spaced && (c == ',' || c == ';' || stop)) {
+    if (c == ';' || (spaced && (c == ',' || stop))) {
       close(at);
       before = c;
       begin = at + 1;

@@ -210,9 +210,10 @@ class TailReader {
     const std::string_view words = slice(span);
     if (take_small(span, words) || take_date(span) || take_symbols(span)) return;
     if (part.before == '(') {
-      const auto colon = place_colon(text_, span);
-      if (!colon && date_at_end(span)) return;
+      if (const auto colon = place_colon(text_, span)) return take_publisher(span, *colon);
+      if (date_at_end(span)) return;
     }
+    if (part.before == ')' && is_page_range(words)) return set(work_.pages, span);
     if (names_thesis(words)) {
       work_.kind = WorkKind::thesis;
       return;
@@ -282,6 +283,9 @@ class TailReader {
   }
 
   bool take_symbols(Span span) {
+    for (const std::string_view word : {"UN Doc. ", "UN doc. ", "U.N. Doc. ", "Doc. ", "doc. "}) {
+      if (slice(span).starts_with(word)) span.begin += static_cast<std::uint32_t>(word.size());
+    }
     const std::vector<NoteSymbol> symbols = note_symbols(text_, span, bare_);
     if (symbols.size() != 1 || symbols.front().span != span) {
       const bool dated = symbols.size() == 1 && symbols.front().span.begin == span.begin &&
@@ -432,7 +436,9 @@ bool is_behind_title(const NoteText& note, const CitationPart& part, BareResolut
     return true;
   }
   const std::vector<NoteSymbol> symbols = note_symbols(text, span, bare);
-  if (!symbols.empty() && symbols.front().span.begin == span.begin) return true;
+  const bool with_slash = !symbols.empty() && symbols.front().span.begin == span.begin &&
+                          note.slice(symbols.front().span).find('/') != std::string_view::npos;
+  if (with_slash || words.starts_with("UN Doc. ") || words.starts_with("UN doc. ")) return true;
   if (volume_words(text, span) || place_colon(text, span)) return true;
   if (names_series(words) && (series_number(text, span) || part.before == '.')) return true;
   if (const auto at = volume_begin(text, span)) {
