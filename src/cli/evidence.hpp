@@ -18,7 +18,8 @@ std::string evidence_in_short(const ConceptGraph& graph, const Edge& edge,
                               const std::optional<Quote>& quote);
 
 /// The columns that every row with evidence has: since, until, passages, npmi, sources, locator,
-/// quote, document, zone, passage, start, end, and parts where something interrupts the quote.
+/// quote, document, section, article (their titles), authors, page, zone, passage, start, end,
+/// parts where something interrupts the quote, and with: the passage that it leans on, if on one.
 std::vector<Table::Column> evidence_columns();
 void append_evidence_cells(std::vector<Cell>& row, const ConceptGraph& graph, const Edge& edge,
                            const std::optional<Quote>& quote);

@@ -88,6 +88,24 @@ void add_links_command(CLI::App& program, Session& session) {
       ->type_name("RELATION");
   command->add_flag("--co-mentioned", options->question.co_mentioned,
                     "Also pairs that a passage names together, and nothing more");
+  command
+      ->add_option("--by", options->question.where.by,
+                   "Only what this author says: an entry, or as a byline prints the name")
+      ->type_name("AUTHOR");
+  command
+      ->add_option("--article", options->question.where.article,
+                   "Only what stands in this article, by its title or id")
+      ->type_name("TITLE");
+  command
+      ->add_option("--section", options->question.where.section,
+                   "Only what stands in this section, by its title or id")
+      ->type_name("TITLE");
+  command
+      ->add_option("--zones", options->question.where.zones,
+                   "Only what stands there: body, heading, byline, note, url")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("ZONE,…");
   command->add_flag_callback(
       "--no-composed", [options] { options->question.composed = false; },
       "Without links of two steps, through a place that both are in");
@@ -96,7 +114,10 @@ void add_links_command(CLI::App& program, Session& session) {
       "Example:\n  crossroads links graph.json --from mission --to armed-group\n"
       "Origin: curated (a curator says so, with sources), stated (a passage says so, in its "
       "words),\n"
-      "composed (two such steps through a third entry), co-mentioned (only named together).");
+      "composed (two such steps through a third entry), co-mentioned (only named together).\n"
+      "What a curator says stands in no text, so --by, --article, --section and --zones leave it "
+      "out.\n"
+      "text, section and article are kinds too: --from person --to article tells who wrote what.");
   command->callback([&session, options] { run_links(session, *options); });
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/evidence.hpp"
+#include "cli/text_page.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/query/find.hpp"
 
@@ -132,21 +133,31 @@ class EntryPage {
   std::string out_;
 };
 
+std::string page_of(const ConceptGraph& graph, const ShowOptions& options) {
+  if (entries_named(graph, options.entry).empty()) {
+    const std::string page = page_of_text(graph, options.entry, options.passages);
+    if (!page.empty()) return page;
+  }
+  return EntryPage(graph, find_entry(graph, options.entry), options.passages).print();
+}
+
 void run_show(Session& session, const ShowOptions& options) {
   const ConceptGraph graph = open_graph(session, options.graph);
-  const std::uint32_t entry = find_entry(graph, options.entry);
-  session.system.write_standard_output(EntryPage(graph, entry, options.passages).print());
+  session.system.write_standard_output(page_of(graph, options));
 }
 
 }  // namespace
 
 void add_show_command(CLI::App& program, Session& session) {
-  CLI::App* command = program.add_subcommand("show", "All that is known of one entry");
+  CLI::App* command = program.add_subcommand(
+      "show", "All that is known of one entry, article, section, text or passage");
   const auto options = std::make_shared<ShowOptions>();
   command->add_option("GRAPH", options->graph, "A graph that build saved")
       ->required()
       ->type_name("");
-  command->add_option("ENTRY", options->entry, "By its id, label or any alias")
+  command
+      ->add_option("ENTRY", options->entry,
+                   "By its id, label or any alias; an article by its title")
       ->required()
       ->type_name("");
   command->add_option("--passages", options->passages, "How many passages to show (5)")

@@ -30,7 +30,7 @@ class DotWriter {
     dot_.set_graph("layout", "sfdp");
     for (const Vertex& vertex : graph_.vertices()) {
       nodes_.push_back(nullptr);
-      if (vertex.document && view_ == View::concepts) continue;
+      if (vertex.document && view_ == View::concepts) continue;  // a text or a part of one
       nodes_.back() = add_node(vertex.id, vertex.kinds.front(), vertex.label);
     }
     if (view_ == View::full) add_passages();
@@ -50,8 +50,10 @@ class DotWriter {
     for (const GraphPassage& passage : graph_.passages()) {
       Agnode_t* node = add_node(passage.id, "passage", passage.id);
       dot_.set(node, "role", to_string(passage.role));
-      Agnode_t* text = dot_.node(text_id(graph_.documents()[passage.document].id));
-      add_structure(text, node, "contains", {});
+      Agnode_t* holder = passage.section
+                             ? nodes_[*passage.section]
+                             : dot_.node(text_id(graph_.documents()[passage.document].id));
+      add_structure(holder, node, "contains", {});
       std::map<std::uint32_t, std::string> spans;
       for (const PassageMention& mention : passage.mentions) {
         std::string& list = spans[mention.entry];
@@ -74,6 +76,7 @@ class DotWriter {
   }
 
   void add_edge(const Edge& edge) {
+    if (nodes_[edge.source] == nullptr || nodes_[edge.target] == nullptr) return;
     Agedge_t* line = dot_.edge(nodes_[edge.source], nodes_[edge.target], edge.key);
     dot_.set(line, "relation", dot_string(edge.relation));
     dot_.set(line, "origin", to_string(edge.origin));
@@ -93,7 +96,8 @@ class DotWriter {
   }
 
   std::string label_of(const Edge& edge) const {
-    if (edge.origin == Origin::co_mentioned) return {};
+    const bool contains = edge.origin == Origin::structure && edge.relation == "contains";
+    if (edge.origin == Origin::co_mentioned || contains) return {};
     const Relation* relation = graph_.find_relation(edge.relation);
     return relation == nullptr ? edge.relation : relation->label;
   }

@@ -70,6 +70,7 @@ class ContentChooser {
 
   void choose_edges() {
     for (std::uint32_t edge = 0; edge < graph_.edge_count(); ++edge) {
+      if (graph_.origin(edge) == Origin::structure) continue;
       if (!shown_[graph_.source(edge)] || !shown_[graph_.target(edge)]) continue;
       if (graph_.origin(edge) == Origin::co_mentioned) {
         content_.co_mentions.push_back(

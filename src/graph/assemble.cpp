@@ -11,6 +11,7 @@
 #include "crossroads/core/version.hpp"
 #include "graph/co_mentions.hpp"
 #include "graph/stated.hpp"
+#include "graph/structure.hpp"
 
 namespace crossroads {
 namespace {
@@ -60,34 +61,11 @@ class Assembler {
   }
 
   void add_document(const LinkedDocument& linked) {
-    const Document& document = linked.document;
-    const auto number = static_cast<std::uint32_t>(parts_.documents.size());
-    first_passage_.push_back(static_cast<std::uint32_t>(parts_.passages.size()));
-    parts_.documents.push_back(
-        {document.id, document.title, document.sha256, document.bytes.size()});
-    Vertex text;
-    text.id = text_id(document.id);
-    text.kinds = {"text"};
-    text.label = document.title;
-    text.passages = static_cast<std::uint32_t>(document.passages.size());
-    text.document = number;
-    parts_.vertices.push_back(std::move(text));
-
-    for (std::size_t i = 0; i < document.passages.size(); ++i) {
-      const Passage& passage = document.passages[i];
-      parts_.passages.push_back({passage_id(document.id, i),
-                                 number,
-                                 passage.role,
-                                 passage.ranges,
-                                 keeps_text() ? text_of(document, passage) : std::string(),
-                                 {}});
-    }
-    for (const Mention& mention : linked.links.mentions) {
-      parts_.passages[first_passage_.back() + mention.passage].mentions.push_back(
-          {index(mention.entry), mention.span, mention.parts});
-    }
+    const auto first_passage = static_cast<std::uint32_t>(parts_.passages.size());
+    add_text(parts_, ontology_, linked, options_.evidence);
     for (StatedRelation& stated : find_stated(ontology_, linked)) {
-      stated.passage += first_passage_.back();
+      stated.passage += first_passage;
+      if (stated.with) stated.with->passage += first_passage;
       stated_.push_back(std::move(stated));
     }
   }
@@ -159,7 +137,7 @@ class Assembler {
       edge.symmetric = relation.symmetric;
       if (!keeps_text()) stated.words.cue.clear();
       ++edge.evidence_total;
-      edge.evidence.push_back({stated.passage, std::move(stated.words)});
+      edge.evidence.push_back({stated.passage, std::move(stated.words), stated.with, std::nullopt});
     }
     for (auto& [key, edge] : edges) {
       std::set<std::uint32_t> passages;
@@ -178,8 +156,7 @@ class Assembler {
   const std::vector<LinkedDocument>& documents_;
   const AssembleOptions& options_;
   GraphParts parts_;
-  std::vector<std::uint32_t> first_passage_;  // of each document
-  std::vector<StatedRelation> stated_;        // its passages are the graph's
+  std::vector<StatedRelation> stated_;  // its passages are the graph's
   // Symmetric curated edges by ends, relation and period: their places among the edges.
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, std::string, std::string>,
            std::size_t>

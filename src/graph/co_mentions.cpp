@@ -5,59 +5,68 @@
 #include <map>
 #include <tuple>
 
+#include "graph/windows.hpp"
+
 namespace crossroads {
 namespace {
 
-/// The entries that each window names, sorted; nothing for a passage that is no window.
-std::vector<std::vector<std::uint32_t>> entries_by_window(const GraphParts& parts) {
-  std::vector<std::vector<std::uint32_t>> windows(parts.passages.size());
-  for (std::size_t i = 0; i < parts.passages.size(); ++i) {
-    if (!holds_words(parts.passages[i].role)) continue;
-    std::vector<std::uint32_t>& entries = windows[i];
-    for (const PassageMention& mention : parts.passages[i].mentions) {
-      entries.push_back(mention.entry);
+/// A window that names a pair; whether the passage itself does not name both.
+struct Naming {
+  std::uint32_t window;
+  bool leans;
+};
+
+using Pairs = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Naming>>;
+
+/// Two entries that only the lead-in names are no pair of every item: that is said once.
+void add_pairs(const PassageWindow& window, std::uint32_t number, Pairs& pairs) {
+  for (std::size_t a = 0; a < window.own.size(); ++a) {
+    for (std::size_t b = a + 1; b < window.own.size(); ++b) {
+      pairs[{window.own[a], window.own[b]}].push_back({number, false});
     }
-    std::sort(entries.begin(), entries.end());
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    for (const std::uint32_t other : window.leant) {
+      pairs[std::minmax(window.own[a], other)].push_back({number, true});
+    }
   }
-  return windows;
 }
 
 }  // namespace
 
 std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit) {
-  const auto windows = entries_by_window(parts);
+  const std::vector<PassageWindow> windows = passage_windows(parts);
   std::vector<std::uint32_t> named_in(parts.vertices.size());
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> pairs;
-  for (std::uint32_t window = 0; window < windows.size(); ++window) {
-    const auto& entries = windows[window];
-    for (std::size_t a = 0; a < entries.size(); ++a) {
-      ++named_in[entries[a]];
-      for (std::size_t b = a + 1; b < entries.size(); ++b) {
-        pairs[{entries[a], entries[b]}].push_back(window);
-      }
-    }
+  Pairs pairs;
+  for (std::uint32_t number = 0; number < windows.size(); ++number) {
+    for (const std::uint32_t entry : windows[number].own) ++named_in[entry];
+    for (const std::uint32_t entry : windows[number].leant) ++named_in[entry];
+    add_pairs(windows[number], number, pairs);
   }
 
-  const auto rank = [&](std::uint32_t window) {
-    return std::tuple(parts.passages[window].role == Role::note, windows[window].size(), window);
+  const auto rank = [&](const Naming& naming) {
+    const PassageWindow& window = windows[naming.window];
+    return std::tuple(naming.leans, parts.passages[window.passage].role == Role::note,
+                      window.own.size() + (naming.leans ? window.leant.size() : 0), window.passage);
   };
   std::vector<Edge> edges;
   edges.reserve(pairs.size());
-  for (auto& [pair, passages] : pairs) {
+  for (auto& [pair, namings] : pairs) {
     Edge edge;
     edge.source = pair.first;
     edge.target = pair.second;
     edge.relation = "co-mentioned";
     edge.origin = Origin::co_mentioned;
     edge.symmetric = true;
-    edge.weight = static_cast<std::uint32_t>(passages.size());
+    edge.weight = static_cast<std::uint32_t>(namings.size());
     edge.npmi = npmi(edge.weight, named_in[pair.first], named_in[pair.second], parts.windows);
     edge.evidence_total = edge.weight;
-    std::sort(passages.begin(), passages.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-    if (passages.size() > limit) passages.resize(limit);
-    for (const std::uint32_t passage : passages) edge.evidence.push_back({passage, std::nullopt});
+    std::sort(namings.begin(), namings.end(),
+              [&](const Naming& a, const Naming& b) { return rank(a) < rank(b); });
+    if (namings.size() > limit) namings.resize(limit);
+    for (const auto [number, leans] : namings) {
+      const PassageWindow& window = windows[number];
+      edge.evidence.push_back(
+          {window.passage, std::nullopt, leans ? window.with : std::nullopt, std::nullopt});
+    }
     edges.push_back(std::move(edge));
   }
   return edges;

@@ -8,9 +8,10 @@
 
 namespace crossroads {
 
-/// An edge for each two entries that one passage names, the smaller vertex first, with the number
-/// of such passages, the NPMI over `parts.windows`, and the `limit` best of them as evidence:
-/// running text before notes, then passages that name the fewest entries, then text order.
+/// An edge for each two entries that one window names, at least one of them in the passage itself,
+/// the smaller vertex first, with the number of such windows, the NPMI over `parts.windows`, and
+/// the `limit` best of them as evidence: passages that name both before those that lean on another,
+/// running text before notes, then what names the fewest entries, then text order.
 /// O(entries per passage, squared).
 std::vector<Edge> count_co_mentions(const GraphParts& parts, std::uint32_t limit);
 

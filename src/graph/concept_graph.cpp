@@ -8,14 +8,10 @@
 #include <tuple>
 #include <utility>
 
-#include "crossroads/core/error.hpp"
+#include "graph/check_parts.hpp"
 
 namespace crossroads {
 namespace {
-
-[[noreturn]] void refuse(const std::string& what) {
-  throw Error(ErrorKind::input, what);
-}
 
 /// The order that `less` gives to the places of `items`.
 template <class T, class Less>
@@ -41,43 +37,6 @@ std::vector<std::uint32_t> reorder(std::vector<T>& items, const std::vector<std:
   return new_place;
 }
 
-bool lies_within(const GraphPassage& passage, Span span) {
-  return !passage.ranges.empty() && passage.ranges.front().begin <= span.begin &&
-         span.begin < span.end && span.end <= passage.ranges.back().end;
-}
-
-bool lies_within(const GraphPassage& passage, const PassageMention& mention) {
-  return lies_within(passage, mention.span) &&
-         std::all_of(mention.parts.begin(), mention.parts.end(), [&](Span part) {
-           return part.begin < part.end && mention.span.contains(part);
-         });
-}
-
-bool lies_within(const GraphPassage& passage, const StatedWords& words) {
-  return lies_within(passage, words.span) && words.span.contains(words.source_span) &&
-         words.span.contains(words.target_span);
-}
-
-bool are_in_order(const std::vector<Span>& ranges) {
-  std::uint32_t end = 0;
-  return std::all_of(ranges.begin(), ranges.end(), [&](Span range) {
-    const bool behind = end <= range.begin && range.begin < range.end;
-    end = range.end;
-    return behind;
-  });
-}
-
-void refuse_equal_ids(const std::vector<Vertex>& vertices,
-                      const std::vector<GraphPassage>& passages) {
-  std::vector<std::string_view> ids;
-  ids.reserve(vertices.size() + passages.size());
-  for (const Vertex& vertex : vertices) ids.emplace_back(vertex.id);
-  for (const GraphPassage& passage : passages) ids.emplace_back(passage.id);
-  std::sort(ids.begin(), ids.end());
-  const auto twin = std::adjacent_find(ids.begin(), ids.end());
-  if (twin != ids.end()) refuse(fmt::format("two nodes have the id '{}'", *twin));
-}
-
 /// What of a key follows from the edge alone: "fights:stated:not".
 std::string base_key(const Edge& edge) {
   if (edge.origin == Origin::co_mentioned) return edge.relation;
@@ -94,6 +53,13 @@ const T* find_sparse(const std::vector<std::pair<std::uint32_t, T>>& list, std::
       std::lower_bound(list.begin(), list.end(), index,
                        [](const auto& item, std::uint32_t i) { return item.first < i; });
   return at != list.end() && at->first == index ? &at->second : nullptr;
+}
+
+template <class T>
+std::optional<T> value_in(const std::vector<std::pair<std::uint32_t, T>>& list,
+                          std::uint32_t index) {
+  const T* value = find_sparse(list, index);
+  return value != nullptr ? std::optional(*value) : std::nullopt;
 }
 
 bool by_ends_and_key(const Edge& a, const Edge& b) {
@@ -136,21 +102,36 @@ ConceptGraph::ConceptGraph(GraphParts parts)
   take_vertices(parts);
   take_passages(parts);
   refuse_equal_ids(vertices_, passages_);
+  parents_ = parents_of(vertices_, parts.edges);
   take_edges(parts);
   index_passages();
 }
 
 void ConceptGraph::take_vertices(GraphParts& parts) {
   const auto is_text = [](const Vertex& v) { return v.document.has_value(); };
-  const auto order = sorted_order(parts.vertices, [&](const Vertex& a, const Vertex& b) {
-    return std::pair(is_text(a), std::string_view(a.id)) <
-           std::pair(is_text(b), std::string_view(b.id));
-  });
+  for (const Vertex& vertex : parts.vertices) {
+    if (is_text(vertex) && *vertex.document >= parts.documents.size())
+      refuse(fmt::format("'{}' has no document", vertex.id));
+  }
+  const auto rank = [&](const Vertex& v) {
+    const std::string_view document =
+        is_text(v) ? parts.documents[*v.document].id : std::string_view();
+    return std::tuple(is_text(v), document, v.span.begin, is_text(v) ? ~v.span.end : 0, v.level,
+                      std::string_view(v.id));
+  };
+  const auto order = sorted_order(
+      parts.vertices, [&](const Vertex& a, const Vertex& b) { return rank(a) < rank(b); });
   const auto place = reorder(parts.vertices, order);
   vertices_ = std::move(parts.vertices);
-  for (const Vertex& vertex : vertices_) {
-    if (!is_text(vertex)) ++entry_count_;
+  for (std::uint32_t i = 0; i < vertices_.size(); ++i) {
+    if (is_text(vertices_[i])) {
+      by_id_.push_back(i);
+    } else {
+      ++entry_count_;
+    }
   }
+  std::sort(by_id_.begin(), by_id_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return vertices_[a].id < vertices_[b].id; });
   const auto move = [&](std::uint32_t& vertex) {
     if (vertex >= place.size()) refuse("an edge or a mention names a node that does not exist");
     vertex = place[vertex];
@@ -160,6 +141,7 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
     move(edge.target);
   }
   for (GraphPassage& passage : parts.passages) {
+    if (passage.section) move(*passage.section);
     for (PassageMention& mention : passage.mentions) move(mention.entry);
   }
 }
@@ -173,37 +155,33 @@ void ConceptGraph::take_passages(GraphParts& parts) {
                                        [](const auto& a, const auto& b) { return a.id == b.id; });
   if (twin != documents_.end()) refuse(fmt::format("two documents have the id '{}'", twin->id));
   for (Vertex& vertex : vertices_) {
-    if (!vertex.document) continue;
-    if (*vertex.document >= documents.size())
-      refuse(fmt::format("'{}' has no document", vertex.id));
-    vertex.document = documents[*vertex.document];
+    if (vertex.document) vertex.document = documents[*vertex.document];
   }
   for (GraphPassage& passage : parts.passages) {
     if (passage.document >= documents.size())
       refuse(fmt::format("'{}' has no document", passage.id));
     passage.document = documents[passage.document];
-    if (passage.ranges.empty()) refuse(fmt::format("'{}' has no ranges", passage.id));
-    if (!are_in_order(passage.ranges)) {
-      refuse(fmt::format("the ranges of '{}' are empty or out of order", passage.id));
-    }
-    for (const PassageMention& mention : passage.mentions) {
-      if (!is_entry(mention.entry) || !lies_within(passage, mention)) {
-        refuse(fmt::format("a mention in '{}' lies outside it", passage.id));
-      }
-    }
+    check_passage(passage, vertices_, entry_count_);
   }
   const auto order = sorted_order(parts.passages, [](const auto& a, const auto& b) {
     return std::pair(a.document, a.ranges.front()) < std::pair(b.document, b.ranges.front());
   });
   const auto place = reorder(parts.passages, order);
   passages_ = std::move(parts.passages);
+  const auto move = [&](std::uint32_t& passage, std::string_view who) {
+    if (passage >= place.size()) refuse(fmt::format("{} names a passage that does not exist", who));
+    passage = place[passage];
+  };
+  for (GraphPassage& passage : passages_) {
+    if (passage.lead_in) move(*passage.lead_in, "a list item");
+    if (passage.note && passage.note->caller) move(passage.note->caller->passage, "a note");
+  }
+  for (const GraphPassage& passage : passages_) check_what_it_leans_on(passage, passages_);
   for (Edge& edge : parts.edges) {
     for (Evidence& evidence : edge.evidence) {
-      if (evidence.passage >= place.size()) refuse("an edge names a passage that does not exist");
-      evidence.passage = place[evidence.passage];
-      if (evidence.words && !lies_within(passages_[evidence.passage], *evidence.words)) {
-        refuse(fmt::format("an edge's words lie outside '{}'", passages_[evidence.passage].id));
-      }
+      move(evidence.passage, "an edge");
+      if (evidence.with) move(evidence.with->passage, "an edge");
+      check_evidence(evidence, passages_);
     }
   }
 }
@@ -243,6 +221,12 @@ void ConceptGraph::add_columns(const Edge& edge) {
   for (const Evidence& evidence : edge.evidence) {
     if (evidence.words) {
       words_.emplace_back(static_cast<std::uint32_t>(evidence_.size()), *evidence.words);
+    }
+    if (evidence.with) {
+      with_.emplace_back(static_cast<std::uint32_t>(evidence_.size()), *evidence.with);
+    }
+    if (evidence.span) {
+      shown_.emplace_back(static_cast<std::uint32_t>(evidence_.size()), *evidence.span);
     }
     evidence_.push_back(evidence.passage);
   }
@@ -288,9 +272,8 @@ Edge ConceptGraph::edge(std::uint32_t at) const {
   edge.npmi = npmi_[at];
   edge.evidence_total = evidence_total_[at];
   for (std::uint32_t i = evidence_begin_[at]; i < evidence_begin_[at + 1]; ++i) {
-    const StatedWords* words = find_sparse(words_, i);
     edge.evidence.push_back(
-        {evidence_[i], words != nullptr ? std::optional(*words) : std::nullopt});
+        {evidence_[i], value_in(words_, i), value_in(with_, i), value_in(shown_, i)});
   }
   if (const auto* curated = find_sparse(curated_, at)) edge.curated = *curated;
   edge.period = period(at);
@@ -305,16 +288,30 @@ Period ConceptGraph::period(std::uint32_t edge) const {
 }
 
 std::optional<std::uint32_t> ConceptGraph::find_vertex(std::string_view id) const {
-  const auto search = [&](std::size_t from, std::size_t to) -> std::optional<std::uint32_t> {
-    const auto begin = vertices_.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto end = vertices_.begin() + static_cast<std::ptrdiff_t>(to);
-    const auto at = std::lower_bound(
-        begin, end, id, [](const Vertex& v, std::string_view key) { return v.id < key; });
-    if (at == end || at->id != id) return std::nullopt;
-    return static_cast<std::uint32_t>(at - vertices_.begin());
-  };
-  if (const auto entry = search(0, entry_count_)) return entry;
-  return search(entry_count_, vertices_.size());
+  const auto entries_end = vertices_.begin() + entry_count_;
+  const auto entry =
+      std::lower_bound(vertices_.begin(), entries_end, id,
+                       [](const Vertex& v, std::string_view key) { return v.id < key; });
+  if (entry != entries_end && entry->id == id) {
+    return static_cast<std::uint32_t>(entry - vertices_.begin());
+  }
+  const auto other = std::lower_bound(
+      by_id_.begin(), by_id_.end(), id,
+      [&](std::uint32_t v, std::string_view key) { return vertices_[v].id < key; });
+  if (other == by_id_.end() || vertices_[*other].id != id) return std::nullopt;
+  return *other;
+}
+
+std::optional<std::uint32_t> ConceptGraph::parent(std::uint32_t vertex) const {
+  return parents_[vertex] == vertex ? std::nullopt : std::optional(parents_[vertex]);
+}
+
+std::string_view ConceptGraph::page_at(std::uint32_t document, std::uint32_t byte) const {
+  const std::vector<Page>& pages = documents_[document].pages;
+  const auto behind =
+      std::upper_bound(pages.begin(), pages.end(), byte,
+                       [](std::uint32_t at, const Page& page) { return at < page.begin; });
+  return behind == pages.begin() ? std::string_view() : std::string_view(std::prev(behind)->label);
 }
 
 const Relation* ConceptGraph::find_relation(std::string_view id) const {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "crossroads/core/ascii.hpp"
+#include "text/shape.hpp"
 
 namespace crossroads {
 namespace {
@@ -107,6 +108,7 @@ class StatedFinder {
         try_pattern(pattern, middle, second - 1, second);
       }
     }
+    look_over_lead_ins();
     return std::move(found_);
   }
 
@@ -122,6 +124,41 @@ class StatedFinder {
     const Mention& b = mention(second);
     if (a.passage != b.passage || a.span.end > b.span.begin) return std::nullopt;
     return plain(text_.substr(a.span.end, b.span.begin - a.span.end));
+  }
+
+  /// The last name of each lead-in with the first of each of its items.
+  void look_over_lead_ins() {
+    const std::vector<Passage>& passages = linked_.document.passages;
+    std::vector<std::optional<std::size_t>> first(passages.size());
+    std::vector<std::optional<std::size_t>> last(passages.size());
+    for (std::size_t at = 0; at < linked_.links.mentions.size(); ++at) {
+      const std::uint32_t passage = mention(at).passage;
+      if (!first[passage]) first[passage] = at;
+      last[passage] = at;
+    }
+    for (std::size_t item = 0; item < passages.size(); ++item) {
+      const auto lead_in = passages[item].lead_in;
+      if (!lead_in || !first[item] || !last[*lead_in]) continue;
+      of_this_pair_ = found_.size();
+      const std::string middle =
+          without_list_end(over_lead_in(*last[*lead_in], *first[item]), entry(*last[*lead_in]));
+      for (const CuePattern& pattern : patterns_) {
+        try_pattern(pattern, middle, *last[*lead_in], *first[item]);
+      }
+    }
+  }
+
+  /// The text from a name to the end of its passage, without the colon there, and from the start of
+  /// an item behind its mark to the name in it.
+  std::string over_lead_in(std::size_t first, std::size_t second) const {
+    const Span from = mention(first).span;
+    const Span to = mention(second).span;
+    std::string_view lead = trim(text_.substr(from.end, passage_of(first).end - from.end));
+    while (lead.ends_with(':') || lead.ends_with('-')) lead = trim(lead.substr(0, lead.size() - 1));
+    const std::uint32_t begin = passage_of(second).begin;
+    std::string_view item = text_.substr(begin, to.begin - begin);
+    item.remove_prefix(list_marker(text_.substr(begin, to.end - begin)));
+    return plain(fmt::format(" {} {}", lead, item));
   }
 
   /// Where " and other armed groups" ends a list of armed groups, what follows counts.
@@ -224,7 +261,7 @@ class StatedFinder {
     stated.to = mention(to).entry;
     stated.relation = pattern.relation;
     stated.polarity = pattern.cue->negated ? Polarity::negative : Polarity::positive;
-    stated.passage = mention(from).passage;
+    stated.passage = mention(std::max(from, to)).passage;
     const Span a = mention(from).span;
     const Span b = mention(to).span;
     stated.words.span = words;
@@ -232,10 +269,22 @@ class StatedFinder {
     stated.words.target_span = b;
     const Span gap{std::min(a.end, b.end), std::max(a.begin, b.begin)};
     stated.words.cue = std::string(trim(text_.substr(gap.begin, gap.size())));
+    if (mention(from).passage != mention(to).passage) part_words(from, to, stated);
     stated.words.rule =
         fmt::format("{}: {}", relation.id,
                     pattern.cue->text.empty() ? pattern.cue->pattern : pattern.cue->text);
     keep(std::move(stated));
+  }
+
+  /// Of words that begin in a lead-in, those of the item and those of the lead-in.
+  void part_words(std::size_t from, std::size_t to, StatedRelation& stated) const {
+    const std::size_t first = std::min(from, to);
+    const std::size_t second = std::max(from, to);
+    const Span lead_in = passage_of(first);
+    stated.with = PassageSpan{mention(first).passage, {stated.words.span.begin, lead_in.end}};
+    stated.words.span.begin = mention(second).span.begin;
+    const std::uint32_t end = mention(first).span.end;
+    stated.words.cue = std::string(trim(text_.substr(end, lead_in.end - end)));
   }
 
   /// Of several cues of a relation for the same two names one counts: one that denies it, else the

@@ -51,9 +51,9 @@ std::string suggestion(const ConceptGraph& graph, std::string_view name) {
 
 }  // namespace
 
-std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
+std::vector<std::uint32_t> entries_named(const ConceptGraph& graph, std::string_view name) {
   const auto by_id = graph.find_vertex(name);
-  if (by_id && graph.is_entry(*by_id)) return *by_id;
+  if (by_id && graph.is_entry(*by_id)) return {*by_id};
   std::vector<std::uint32_t> found =
       entries_where(graph, [&](const std::string& known) { return known == name; });
   if (found.empty()) {
@@ -61,6 +61,11 @@ std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
     found =
         entries_where(graph, [&](const std::string& known) { return ascii_lower(known) == small; });
   }
+  return found;
+}
+
+std::uint32_t find_entry(const ConceptGraph& graph, std::string_view name) {
+  const std::vector<std::uint32_t> found = entries_named(graph, name);
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     throw Error(ErrorKind::question,

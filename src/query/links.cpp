@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -15,21 +16,30 @@
 namespace crossroads {
 namespace {
 
+/// Relations that no ontology needs to declare.
+constexpr std::array<std::string_view, 3> relations_of_structure = {"contains", "authored",
+                                                                    "cites"};
+constexpr std::array<std::string_view, 3> kinds_of_text = {"text", "section", "article"};
+
+template <class List>
+bool is_one_of(std::string_view word, const List& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 /// Relations that put an entry in a place: two entries in one place at one time are two steps
 /// apart.
 constexpr std::array<std::string_view, 2> placing_relations = {"deployed-in", "operates-in"};
 
 bool places(std::string_view relation) {
-  return std::find(placing_relations.begin(), placing_relations.end(), relation) !=
-         placing_relations.end();
+  return is_one_of(relation, placing_relations);
 }
 
 class LinkFinder {
  public:
   LinkFinder(const ConceptGraph& graph, const LinksQuestion& question)
-      : graph_(graph), question_(question) {
-    check_kind(graph, question.from);
-    check_kind(graph, question.to);
+      : graph_(graph), question_(question), filter_(graph, question.where) {
+    if (!is_one_of(question.from, kinds_of_text)) check_kind(graph, question.from);
+    if (!is_one_of(question.to, kinds_of_text)) check_kind(graph, question.to);
     check_relation();
   }
 
@@ -52,6 +62,7 @@ class LinkFinder {
   void check_relation() const {
     if (question_.relation.empty() || question_.relation == "co-mentioned") return;
     if (graph_.find_relation(question_.relation) != nullptr) return;
+    if (is_one_of(question_.relation, relations_of_structure)) return;
     std::vector<std::string> ids;
     for (const Relation& relation : graph_.ontology().relations) ids.push_back(relation.id);
     throw Error(ErrorKind::question, fmt::format("there is no relation '{}'{}", question_.relation,
@@ -59,7 +70,6 @@ class LinkFinder {
   }
 
   bool is_wanted(std::uint32_t edge) const {
-    if (graph_.origin(edge) == Origin::structure) return false;
     if (!question_.relation.empty()) return graph_.relation(edge) == question_.relation;
     return graph_.origin(edge) != Origin::co_mentioned || question_.co_mentioned;
   }
@@ -79,12 +89,27 @@ class LinkFinder {
     row.target = forward ? target : source;
     row.backward = !forward;
     row.quote = best_quote(row.edge);
+    if (filter_.narrows() && !row.quote) return;
     rows_.push_back(std::move(row));
   }
 
   std::optional<Quote> best_quote(const Edge& edge) const {
-    if (edge.evidence.empty()) return std::nullopt;
-    return quote(graph_, edge, edge.evidence.front());
+    for (const Evidence& evidence : edge.evidence) {
+      if (filter_.admits(evidence.passage)) return quote(graph_, edge, evidence);
+    }
+    if (edge.origin != Origin::co_mentioned || edge.evidence_total <= edge.evidence.size()) {
+      return std::nullopt;
+    }
+    // What the edge doesn't list follows from the mentions.
+    const auto with_source = graph_.passages_of(edge.source);
+    const auto with_target = graph_.passages_of(edge.target);
+    std::vector<std::uint32_t> both;
+    std::set_intersection(with_source.begin(), with_source.end(), with_target.begin(),
+                          with_target.end(), std::back_inserter(both));
+    const auto there = std::find_if(both.begin(), both.end(),
+                                    [&](std::uint32_t at) { return filter_.admits(at); });
+    if (there == both.end()) return std::nullopt;
+    return quote(graph_, edge, {*there, std::nullopt});
   }
 
   /// An edge that puts an entry into a place, with all that decides when it was there.
@@ -102,6 +127,7 @@ class LinkFinder {
       if (!places(graph_.relation(edge)) || graph_.polarity(edge) != Polarity::positive) continue;
       const std::uint32_t entry = graph_.source(edge);
       const std::uint32_t place = graph_.target(edge);
+      if (filter_.narrows() && !best_quote(graph_.edge(edge))) continue;
       const Placing placing{edge, graph_.period(edge), life_of(entry)};
       if (is_from(entry)) firsts[place].push_back(placing);
       if (is_to(entry)) seconds[place].push_back(placing);
@@ -168,6 +194,7 @@ class LinkFinder {
 
   const ConceptGraph& graph_;
   const LinksQuestion& question_;
+  const PlaceFilter filter_;
   std::vector<LinkRow> rows_;
   std::map<Key, Steps> composed_;
 };

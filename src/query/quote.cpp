@@ -37,6 +37,7 @@ std::optional<Span> nearest(const GraphPassage& passage, std::uint32_t a, std::u
 
 Span span_of(const GraphPassage& passage, const Edge& edge, const Evidence& evidence) {
   if (evidence.words) return evidence.words->span;
+  if (evidence.span) return *evidence.span;
   if (const auto span = nearest(passage, edge.source, edge.target)) return *span;
   for (const PassageMention& mention : passage.mentions) {
     if (mention.entry != edge.source && mention.entry != edge.target) continue;
@@ -50,7 +51,7 @@ Span span_of(const GraphPassage& passage, const Edge& edge, const Evidence& evid
 Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
   const GraphPassage& from = graph.passage(passage);
   const Span whole{from.ranges.front().begin, from.ranges.back().end};
-  Quote quote{passage, span, {}, {}};
+  Quote quote{passage, span, {}, {}, {}};
   if (from.text.size() == whole.size()) {  // nothing but white space interrupts the passage
     quote.text = from.text.substr(span.begin - whole.begin, span.size());
     // Only a graph that was changed by hand has spans that cut a character.
@@ -74,8 +75,10 @@ Quote quote_at(const ConceptGraph& graph, std::uint32_t passage, Span span) {
 }
 
 Quote quote(const ConceptGraph& graph, const Edge& edge, const Evidence& evidence) {
-  return quote_at(graph, evidence.passage,
-                  span_of(graph.passage(evidence.passage), edge, evidence));
+  Quote quote =
+      quote_at(graph, evidence.passage, span_of(graph.passage(evidence.passage), edge, evidence));
+  quote.with = evidence.with;
+  return quote;
 }
 
 }  // namespace crossroads

@@ -9,15 +9,15 @@
 #include <unordered_map>
 
 #include "crossroads/core/error.hpp"
-#include "crossroads/core/json.hpp"
 #include "crossroads/store/graph_json.hpp"
+#include "store/member_reader.hpp"
 
 namespace crossroads {
 namespace {
 
-class GraphJsonReader {
+class GraphJsonReader : private MemberReader {
  public:
-  explicit GraphJsonReader(const std::string& name) : name_(name) {}
+  explicit GraphJsonReader(const std::string& name) : MemberReader(name) {}
 
   ConceptGraph run(std::string_view json) {
     const JsonSink take_node = [this](JsonValue value) { nodes_.push_back(std::move(value)); };
@@ -28,6 +28,7 @@ class GraphJsonReader {
     for (const std::string_view list : {"nodes", "edges", "links"}) array(root, list);
     list_ = "nodes";
     for (at_ = 0; at_ < nodes_.size(); ++at_) read_node(nodes_[at_]);
+    resolve_passages();
     nodes_.clear();
     check_texts();
     list_ = "edges";
@@ -47,105 +48,6 @@ class GraphJsonReader {
   }
 
  private:
-  /// At the node or edge that is being read, if one is.
-  [[noreturn]] void fail(const std::string& what) const {
-    const std::string place = list_.empty() ? "" : fmt::format("{}[{}]: ", list_, at_);
-    throw Error(ErrorKind::input, fmt::format("{}: {}{}", name_, place, what));
-  }
-
-  // --- values; what is absent is empty, what is of another type is an error ---
-
-  std::string text(const JsonValue& object, std::string_view member) const {
-    const JsonValue* value = object.find(member);
-    if (value == nullptr || value->is(JsonValue::Kind::null)) return {};
-    if (const std::string* string = value->string()) return *string;
-    fail(fmt::format("'{}' is not a string", member));
-  }
-
-  std::string required(const JsonValue& object, std::string_view member) const {
-    std::string value = text(object, member);
-    if (value.empty()) fail(fmt::format("'{}' is missing", member));
-    return value;
-  }
-
-  std::uint64_t count(const JsonValue& object, std::string_view member) const {
-    const JsonValue* value = object.find(member);
-    if (value == nullptr) return 0;
-    const auto number = value->integer();
-    if (!number || *number < 0) fail(fmt::format("'{}' is not a count", member));
-    return static_cast<std::uint64_t>(*number);
-  }
-
-  std::uint32_t small_count(const JsonValue& object, std::string_view member) const {
-    const std::uint64_t number = count(object, member);
-    if (number > std::numeric_limits<std::uint32_t>::max()) {
-      fail(fmt::format("'{}' is too large", member));
-    }
-    return static_cast<std::uint32_t>(number);
-  }
-
-  bool truth(const JsonValue& object, std::string_view member) const {
-    const JsonValue* value = object.find(member);
-    if (value == nullptr) return false;
-    if (const auto truth = value->boolean()) return *truth;
-    fail(fmt::format("'{}' is neither true nor false", member));
-  }
-
-  double number(const JsonValue& object, std::string_view member) const {
-    const JsonValue* value = object.find(member);
-    if (value == nullptr) return 0;
-    if (const auto number = value->number()) return *number;
-    fail(fmt::format("'{}' is not a number", member));
-  }
-
-  const std::vector<JsonValue>& array(const JsonValue& object, std::string_view member) const {
-    static const std::vector<JsonValue> none;
-    const JsonValue* value = object.find(member);
-    if (value == nullptr) return none;
-    if (!value->is(JsonValue::Kind::array)) fail(fmt::format("'{}' is not a list", member));
-    return value->items();
-  }
-
-  std::vector<std::string> texts(const JsonValue& object, std::string_view member) const {
-    std::vector<std::string> list;
-    for (const JsonValue& item : array(object, member)) {
-      if (item.string() == nullptr) fail(fmt::format("'{}' holds what is not a string", member));
-      list.push_back(*item.string());
-    }
-    return list;
-  }
-
-  Span span(const JsonValue& value) const {
-    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
-    if (value.items().size() == 2) {
-      const auto begin = value.items()[0].integer();
-      const auto end = value.items()[1].integer();
-      if (begin && end && 0 <= *begin && *begin < *end && *end <= most) {
-        return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
-      }
-    }
-    fail("a span is not [begin, end] with begin before end");
-  }
-
-  std::vector<Span> spans(const JsonValue& object, std::string_view member) const {
-    std::vector<Span> list;
-    for (const JsonValue& item : array(object, member)) list.push_back(span(item));
-    return list;
-  }
-
-  Span required_span(const JsonValue& object, std::string_view member) const {
-    const JsonValue* value = object.find(member);
-    if (value == nullptr) fail(fmt::format("'{}' is missing", member));
-    return span(*value);
-  }
-
-  Provenance provenance(const JsonValue& object) const {
-    return {texts(object, "sources"), text(object, "locator")};
-  }
-  Period period(const JsonValue& object) const {
-    return {text(object, "since"), text(object, "until")};
-  }
-
   // --- the head ---
 
   void read_head(const JsonValue& root) {
@@ -170,9 +72,31 @@ class GraphJsonReader {
     for (const JsonValue& item : array(*graph, "documents")) {
       const std::string id = required(item, "id");
       documents_.emplace(id, static_cast<std::uint32_t>(parts_.documents.size()));
-      parts_.documents.push_back(
-          {id, text(item, "title"), text(item, "sha256"), count(item, "bytes")});
+      GraphDocument document{id, text(item, "title"), text(item, "sha256"), count(item, "bytes")};
+      document.metadata = {texts(item, "authors"), text(item, "date"), text(item, "language"),
+                           text(item, "source")};
+      if (const JsonValue* original = item.find("original")) {
+        document.original = {text(*original, "sha256"), count(*original, "bytes"),
+                             text(*original, "media_type"), text(item, "converter")};
+      }
+      document.pages = pages(item);
+      parts_.documents.push_back(std::move(document));
     }
+  }
+
+  std::vector<Page> pages(const JsonValue& document) const {
+    std::vector<Page> pages;
+    for (const JsonValue& item : array(document, "pages")) {
+      const bool pair = item.items().size() == 2;
+      const auto begin = pair ? item.items()[0].integer() : std::nullopt;
+      const std::string* label = pair ? item.items()[1].string() : nullptr;
+      if (!begin || *begin < (pages.empty() ? 0 : std::int64_t{pages.back().begin} + 1) ||
+          *begin > std::numeric_limits<std::uint32_t>::max() || label == nullptr) {
+        fail("a page is not [begin, label], behind the one before it");
+      }
+      pages.push_back({static_cast<std::uint32_t>(*begin), *label});
+    }
+    return pages;
   }
 
   void read_ontology(const JsonValue& ontology) {
@@ -213,6 +137,7 @@ class GraphJsonReader {
     const auto role = role_from(text(node, "role"));
     if (!role) fail("its role is not known");
     GraphPassage passage{id, document(node), *role, spans(node, "ranges"), text(node, "text"), {}};
+    passage.level = level(node);
     if (passage.ranges.empty()) return passage;  // refused by the graph
     std::size_t joined = passage.ranges.size() - 1;
     for (const Span range : passage.ranges) joined += range.size();
@@ -222,6 +147,36 @@ class GraphJsonReader {
       fail("its text is not as long as its ranges");
     }
     return passage;
+  }
+
+  std::uint8_t level(const JsonValue& node) const {
+    const std::uint64_t level = count(node, "level");
+    if (level > std::numeric_limits<std::uint8_t>::max()) fail("'level' is too large");
+    return static_cast<std::uint8_t>(level);
+  }
+
+  /// What passages name by id, once every node is known.
+  void resolve_passages() {
+    std::size_t next = 0;
+    for (at_ = 0; at_ < nodes_.size(); ++at_) {
+      const JsonValue& node = nodes_[at_];
+      if (text(node, "kind") != "passage") continue;
+      GraphPassage& passage = parts_.passages[next++];
+      if (node.find("section") != nullptr)
+        passage.section = place(vertices_, required(node, "section"));
+      if (node.find("lead_in") != nullptr)
+        passage.lead_in = place(passages_, required(node, "lead_in"));
+      if (const JsonValue* note = node.find("note")) passage.note = read_note(*note);
+    }
+  }
+
+  GraphNote read_note(const JsonValue& item) const {
+    GraphNote note{text(item, "mark"), std::nullopt, truth(item, "cut")};
+    if (item.find("caller") == nullptr) return note;
+    note.caller = NoteCaller{place(passages_, required(item, "caller")), std::nullopt,
+                             required_span(item, "sentence")};
+    if (const JsonValue* call = item.find("call")) note.caller->call = span(*call);
+    return note;
   }
 
   /// Edges of structure name the node of a passage's text.
@@ -251,7 +206,12 @@ class GraphJsonReader {
     vertex.aliases = texts(node, "aliases");
     vertex.mentions = small_count(node, "mentions");
     vertex.passages = small_count(node, "passages");
-    if (kind == "text") vertex.document = document(node);
+    if (kind == "text" || kind == "section" || kind == "article") {
+      vertex.document = document(node);
+      vertex.authors = texts(node, "authors");
+      vertex.level = level(node);
+      if (const JsonValue* place = node.find("span")) vertex.span = span(*place);
+    }
     read_definitions(node, vertex);
     for (const JsonValue& item : array(node, "attributes")) {
       vertex.attributes.push_back(
@@ -319,13 +279,20 @@ class GraphJsonReader {
     edge.npmi = number(item, "npmi");
     edge.evidence_total = small_count(item, "evidence_total");
     for (const JsonValue& evidence : array(item, "evidence"))
-      edge.evidence.push_back(read_evidence(evidence));
+      edge.evidence.push_back(read_evidence(evidence, *origin));
     parts_.edges.push_back(std::move(edge));
   }
 
-  Evidence read_evidence(const JsonValue& item) const {
+  Evidence read_evidence(const JsonValue& item, Origin origin) const {
     Evidence evidence{place(passages_, required(item, "passage")), std::nullopt};
-    if (item.find("span") != nullptr) {
+    if (item.find("with") != nullptr) {
+      evidence.with =
+          PassageSpan{place(passages_, required(item, "with")), required_span(item, "with_span")};
+    }
+    if (const JsonValue* words = item.find("span");
+        words != nullptr && origin == Origin::structure) {
+      evidence.span = span(*words);
+    } else if (words != nullptr) {
       evidence.words = StatedWords{required_span(item, "span"),
                                    required_span(item, "source_span"),
                                    required_span(item, "target_span"),
@@ -351,11 +318,8 @@ class GraphJsonReader {
     }
   }
 
-  const std::string& name_;
   std::vector<JsonValue> nodes_;
   std::vector<JsonValue> edges_;
-  std::string_view list_;  // for messages: "nodes" or "edges", and the one being read
-  std::size_t at_ = 0;
   GraphParts parts_;
   std::unordered_map<std::string, std::uint32_t> documents_;
   std::unordered_map<std::string, std::uint32_t> vertices_;

@@ -63,11 +63,37 @@ class GraphJsonWriter {
     json_.line().key("ontology");
     write_ontology();
     json_.line().key("documents").begin_array();
-    for (const GraphDocument& document : graph_.documents()) {
-      json_.line().begin_object().member("id", document.id).member("title", document.title);
-      json_.member("sha256", document.sha256).member("bytes", document.bytes).end_object();
-    }
+    for (const GraphDocument& document : graph_.documents()) write_document(document);
     json_.end_array().end_object();
+  }
+
+  void write_document(const GraphDocument& document) {
+    json_.line().begin_object().member("id", document.id).member("title", document.title);
+    json_.member("sha256", document.sha256).member("bytes", document.bytes);
+    list("authors", document.metadata.authors);
+    text("date", document.metadata.date);
+    text("language", document.metadata.language);
+    text("source", document.metadata.source);
+    if (document.original) write_original(document);
+    if (!document.pages.empty()) {
+      json_.key("pages").begin_array();
+      for (const Page& page : document.pages) {
+        json_.begin_array().value(page.begin).value(page.label).end_array();
+      }
+      json_.end_array();
+    }
+    json_.end_object();
+  }
+
+  void write_original(const GraphDocument& document) {
+    const Original& original = *document.original;
+    json_.key("original").begin_object().member("sha256", original.sha256);
+    json_.member("bytes", original.bytes);
+    text("media_type", original.media_type);
+    json_.end_object();
+    text("converter", original.converter);
+    json_.key("text").begin_object().member("sha256", document.sha256);
+    json_.member("bytes", document.bytes).end_object();
   }
 
   void write_ontology() {
@@ -112,6 +138,9 @@ class GraphJsonWriter {
     if (vertex.document) {
       json_.member("label", vertex.label)
           .member("document", graph_.documents()[*vertex.document].id);
+      list("authors", vertex.authors);
+      if (vertex.level > 0) json_.member("level", std::uint32_t{vertex.level});
+      if (!vertex.span.empty()) json_.member("span", vertex.span);
       json_.member("passages", vertex.passages).end_object();
       return;
     }
@@ -156,9 +185,25 @@ class GraphJsonWriter {
   void write_passage(const GraphPassage& passage) {
     json_.line().begin_object().member("id", passage.id).member("kind", "passage");
     json_.member("document", graph_.documents()[passage.document].id);
-    json_.member("role", to_string(passage.role));
+    json_.member("role", to_string(passage.role)).member("zone", zone_of(passage.role));
+    if (passage.level > 0) json_.member("level", std::uint32_t{passage.level});
+    if (passage.section) json_.member("section", graph_.vertex(*passage.section).id);
+    if (passage.lead_in) json_.member("lead_in", graph_.passage(*passage.lead_in).id);
+    if (passage.note) write_note(*passage.note);
     list("ranges", passage.ranges);
     if (graph_.texts_kept()) json_.member("text", passage.text);
+    json_.end_object();
+  }
+
+  void write_note(const GraphNote& note) {
+    json_.key("note").begin_object();
+    text("mark", note.mark);
+    if (note.caller) {
+      json_.member("caller", graph_.passage(note.caller->passage).id);
+      if (note.caller->call) json_.member("call", *note.caller->call);
+      json_.member("sentence", note.caller->sentence);
+    }
+    if (note.cut) json_.member("cut", true);
     json_.end_object();
   }
 
@@ -188,6 +233,11 @@ class GraphJsonWriter {
 
   void write_evidence(const Evidence& evidence) {
     json_.begin_object().member("passage", graph_.passage(evidence.passage).id);
+    if (evidence.with) {
+      json_.member("with", graph_.passage(evidence.with->passage).id);
+      json_.member("with_span", evidence.with->span);
+    }
+    if (evidence.span) json_.member("span", *evidence.span);
     if (evidence.words) {
       json_.member("span", evidence.words->span);
       json_.member("source_span", evidence.words->source_span);
@@ -199,11 +249,13 @@ class GraphJsonWriter {
     json_.end_object();
   }
 
-  /// Edges that join texts, passages and entries: they are kept beside the Boost graph.
+  /// Edges that join passages with what holds them and what they name: they are kept beside the
+  /// Boost graph. The innermost section or article holds a passage.
   void write_structure() {
     for (const GraphPassage& passage : graph_.passages()) {
       json_.line().begin_object();
-      json_.member("source", text_id(graph_.documents()[passage.document].id));
+      json_.member("source", passage.section ? graph_.vertex(*passage.section).id
+                                             : text_id(graph_.documents()[passage.document].id));
       json_.member("target", passage.id).member("key", "contains:structure");
       json_.member("relation", "contains").member("origin", "structure").end_object();
     }

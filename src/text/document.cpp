@@ -87,6 +87,19 @@ std::string passage_id(std::string_view document, std::size_t number) {
   return fmt::format("text:{}#p{}", document, number + 1);
 }
 
+std::vector<std::string> section_ids(const Document& document) {
+  std::size_t sections = 0;
+  std::size_t articles = 0;
+  std::vector<std::string> ids;
+  ids.reserve(document.sections.size());
+  for (const Section& section : document.sections) {
+    const bool is_article = section.kind == Section::Kind::article;
+    ids.push_back(fmt::format("text:{}#{}{}", document.id, is_article ? 'a' : 's',
+                              is_article ? ++articles : ++sections));
+  }
+  return ids;
+}
+
 std::string text_of(const Document& document, const Passage& passage) {
   const Span whole = passage.span();
   if (only_white_space_between(document, passage)) {

@@ -86,7 +86,9 @@ void check_edge(Agedge_t* line, const ConceptGraph& graph, const Edge& edge) {
   CHECK(attribute(line, "npmi") == (co_mentioned ? fmt::format("{:.6f}", edge.npmi) : ""));
   const Relation* relation = graph.find_relation(edge.relation);
   const std::string label = relation == nullptr ? edge.relation : relation->label;
-  CHECK(attribute(line, "label") == (co_mentioned ? "" : dot_label(label)));
+  const bool unlabelled =
+      co_mentioned || (edge.origin == Origin::structure && edge.relation == "contains");
+  CHECK(attribute(line, "label") == (unlabelled ? "" : dot_label(label)));
   std::string sources;
   for (const std::string& source : edge.curated.sources) {
     sources += (sources.empty() ? "" : " ") + source;
@@ -111,6 +113,7 @@ void check_dot(const ConceptGraph& graph, View view) {
   std::set<EdgeName> known;
   for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
     const Edge edge = graph.edge(i);
+    if (std::max(edge.source, edge.target) >= vertices) continue;
     const EdgeName name{dot_string(graph.vertex(edge.source).id),
                         dot_string(graph.vertex(edge.target).id), dot_string(edge.key)};
     const auto at = std::find_if(edges.begin(), edges.end(),
@@ -124,8 +127,9 @@ void check_dot(const ConceptGraph& graph, View view) {
     for (const GraphPassage& passage : graph.passages()) {
       check_node(read.get(), passage.id, "passage", passage.id,
                  std::string(to_string(passage.role)));
-      const std::string text = text_id(graph.documents()[passage.document].id);
-      known.emplace(dot_string(text), dot_string(passage.id), "contains:structure");
+      const std::string holder = passage.section ? graph.vertex(*passage.section).id
+                                                 : text_id(graph.documents()[passage.document].id);
+      known.emplace(dot_string(holder), dot_string(passage.id), "contains:structure");
       for (const PassageMention& mention : passage.mentions) {
         known.emplace(dot_string(passage.id), dot_string(graph.vertex(mention.entry).id),
                       "mentions:structure");

@@ -92,8 +92,8 @@ TEST_CASE("graph JSON: a small graph, byte for byte") {
 {"id":"beta","kind":"place","label":"Beta","mentions":1,"passages":1},
 {"id":"nil","kind":"place","label":"Nil","mentions":0,"passages":0},
 {"id":"text:t.txt","kind":"text","label":"t.txt","document":"t.txt","passages":2},
-{"id":"text:t.txt#p1","kind":"passage","document":"t.txt","role":"body","ranges":[[0,14]],"text":"Alpha in Beta."},
-{"id":"text:t.txt#p2","kind":"passage","document":"t.txt","role":"body","ranges":[[16,24]],"text":"Al left."}
+{"id":"text:t.txt#p1","kind":"passage","document":"t.txt","role":"body","zone":"body","ranges":[[0,14]],"text":"Alpha in Beta."},
+{"id":"text:t.txt#p2","kind":"passage","document":"t.txt","role":"body","zone":"body","ranges":[[16,24]],"text":"Al left."}
 ],
 "edges":[
 {"source":"alpha","target":"beta","key":"co-mentioned","relation":"co-mentioned","origin":"co-mentioned","symmetric":true,"weight":1,"npmi":0,"evidence_total":1,"evidence":[{"passage":"text:t.txt#p1"}]},

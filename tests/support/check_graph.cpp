@@ -12,7 +12,11 @@ namespace crossroads::test {
 namespace {
 
 bool is_window(Role role) {
-  return role != Role::separator && role != Role::page_number && role != Role::metadata;
+  for (const Role other : {Role::contents, Role::address, Role::running_head, Role::page_number,
+                           Role::separator, Role::metadata}) {
+    if (role == other) return false;
+  }
+  return true;
 }
 
 bool names(const GraphPassage& passage, std::uint32_t entry) {

@@ -29,8 +29,10 @@ struct AssembleOptions {
 };
 
 /// The graph of an ontology and the texts linked to it: a node for every entry, mentioned or not,
-/// and for every text; curated edges from statements, stated ones from cues, co-mentioned ones for
-/// each two entries that one passage names. Documents must have different ids. The order of
+/// and for every text, section and article; curated edges from statements, stated ones from cues,
+/// co-mentioned ones for each two entries that one passage names (a note together with the sentence
+/// that calls it, a list item together with its lead-in), those of structure from the texts'
+/// outline and bylines. Documents must have different ids. The order of
 /// `documents` changes nothing. O(statements + mentions per passage, squared).
 ConceptGraph assemble(const Ontology& ontology, const std::vector<LinkedDocument>& documents,
                       const AssembleOptions& options = {});

@@ -25,14 +25,17 @@ using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boo
 /// An entry, a text, a section or an article.
 struct Vertex {
   std::string id;
-  std::vector<std::string> kinds;  ///< the main one first; {"text"} for a text
+  std::vector<std::string> kinds;  ///< the main one first; of a text {"text"}, and so on
   std::string label;
   std::vector<std::string> aliases;  ///< without the label and the hidden forms
   std::vector<Definition> definitions;
   std::vector<Attribute> attributes;
-  std::uint32_t mentions = 0;             ///< of an entry: places that name it
-  std::uint32_t passages = 0;             ///< passages that name it; of a text: its passages
-  std::optional<std::uint32_t> document;  ///< of a text: its place among the documents
+  std::uint32_t mentions = 0;  ///< of an entry: places that name it
+  std::uint32_t passages = 0;  ///< passages that name it; of a text or its part: those it holds
+  std::optional<std::uint32_t> document;  ///< of a text or its part: its place among the documents
+  std::vector<std::string> authors = {};  ///< of a text or its part: as printed, in that order
+  std::uint8_t level = 0;                 ///< of a section or an article: 1 is outermost
+  Span span = {};  ///< of a section or an article: from its heading to its last byte
 };
 
 struct GraphDocument {
@@ -40,6 +43,9 @@ struct GraphDocument {
   std::string title;
   std::string sha256;
   std::uint64_t bytes = 0;
+  Metadata metadata = {};
+  std::optional<Original> original = {};
+  std::vector<Page> pages = {};  ///< by their first bytes; empty where none show
 };
 
 /// A mention in the passage that holds it.
@@ -49,13 +55,32 @@ struct PassageMention {
   std::vector<Span> parts;  ///< where something interrupts it
 };
 
+/// What calls a note.
+struct NoteCaller {
+  std::uint32_t passage = 0;
+  std::optional<Span> call;  ///< the mark in it
+  Span sentence;             ///< the sentence with the mark; all of the passage where sentences
+                             ///< aren't known
+};
+
+struct GraphNote {
+  std::string mark;
+  std::optional<NoteCaller> caller;
+  bool cut = false;  ///< its text ends before it is complete
+};
+
 struct GraphPassage {
   std::string id;
   std::uint32_t document = 0;
   Role role = Role::body;
   std::vector<Span> ranges;
-  std::string text;                      ///< as text_of() has it; empty with references only
-  std::vector<PassageMention> mentions;  ///< in text order
+  std::string text;                           ///< as text_of() has it; empty with references only
+  std::vector<PassageMention> mentions;       ///< in text order
+  std::uint8_t level = 0;                     ///< as Passage::level
+  std::optional<std::uint32_t> section = {};  ///< a vertex: the innermost section or article that
+                                              ///< holds it; nothing where only its text does
+  std::optional<std::uint32_t> lead_in = {};  ///< of a list item: the passage that introduces it
+  std::optional<GraphNote> note = {};         ///< of a note
 };
 
 /// What the graph keeps of the ontology, besides its entries.
@@ -68,8 +93,8 @@ struct OntologySummary {
   std::vector<Source> sources;
 };
 
-/// All that a graph is made of, in any order. Vertices of edges and mentions are places in
-/// `vertices`, passages of evidence places in `passages`.
+/// All that a graph is made of, in any order. Vertices of edges, mentions and passages are places
+/// in `vertices`, passages of evidence, notes and list items places in `passages`.
 struct GraphParts {
   std::string built_by;              ///< program and version
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
@@ -83,16 +108,19 @@ struct GraphParts {
   std::vector<Edge> edges;
 };
 
-/// Entries, texts and what joins them, as a Boost graph with its attributes in columns; beside it
-/// the passages and their mentions. Immutable once built: const use is thread-safe.
+/// Entries, texts, their sections and articles, and what joins them, as a Boost graph with its
+/// attributes in columns; beside it the passages and their mentions. Immutable once built: const
+/// use is thread-safe.
 ///
-/// Order: vertices are the entries by id, then the texts by id; edges are sorted by source, target
+/// Order: vertices are the entries by id, then the texts by id, each before its sections and
+/// articles in the order of their headings, outer ones first; edges are sorted by source, target
 /// and key; passages by document, then by place.
 class ConceptGraph {
  public:
   /// Sorts, checks and indexes the parts. Makes the keys of edges, and stores a symmetric edge with
   /// the smaller vertex first. Throws Error (input) where ids or keys repeat, a vertex or passage
-  /// does not exist, or a span lies outside its passage. O(n log n).
+  /// does not exist, a span lies outside its passage, or a section is not contained in exactly one
+  /// other or in its text. O(n log n).
   explicit ConceptGraph(GraphParts parts);
 
   /// For Boost's algorithms; boost::get(boost::edge_index, graph) and vertex_index number it.
@@ -149,6 +177,14 @@ class ConceptGraph {
   [[nodiscard]] const Relation* find_relation(std::string_view id) const;
   [[nodiscard]] bool is_entry(std::uint32_t vertex) const { return vertex < entry_count_; }
   [[nodiscard]] std::uint32_t entry_count() const { return entry_count_; }
+  /// What contains a section or an article: another one, or a text; nothing for all else.
+  [[nodiscard]] std::optional<std::uint32_t> parent(std::uint32_t vertex) const;
+  /// The vertex of a document's text; nothing where the parts had none. O(log n).
+  [[nodiscard]] std::optional<std::uint32_t> text_vertex(std::uint32_t document) const {
+    return find_vertex(text_id(documents_[document].id));
+  }
+  /// What is printed on the page that a byte of a document stands on; empty where no pages show.
+  [[nodiscard]] std::string_view page_at(std::uint32_t document, std::uint32_t byte) const;
   /// Whether the vertex is of that kind or of a narrower one.
   [[nodiscard]] bool is_of_kind(std::uint32_t vertex, std::string_view kind) const;
   /// The passages that name an entry, by place.
@@ -171,6 +207,8 @@ class ConceptGraph {
   std::vector<GraphDocument> documents_;
   std::vector<Vertex> vertices_;
   std::uint32_t entry_count_ = 0;
+  std::vector<std::uint32_t> by_id_;    // the vertices that are no entries, by id
+  std::vector<std::uint32_t> parents_;  // by vertex; itself where it has none
   std::vector<GraphPassage> passages_;
   std::vector<std::uint32_t> passages_by_entry_;
   std::vector<std::uint32_t> passages_begin_;  // by entry, one more than entries
@@ -192,6 +230,8 @@ class ConceptGraph {
   std::vector<std::uint32_t> evidence_;           // passages
   // What few edges have, by edge index or place of the evidence, sorted.
   std::vector<std::pair<std::uint32_t, StatedWords>> words_;
+  std::vector<std::pair<std::uint32_t, PassageSpan>> with_;
+  std::vector<std::pair<std::uint32_t, Span>> shown_;
   std::vector<std::pair<std::uint32_t, CuratedDetail>> curated_;
   std::vector<std::pair<std::uint32_t, Period>> periods_;
   std::vector<std::pair<std::uint32_t, std::string>> key_endings_;

@@ -41,7 +41,7 @@ std::optional<Modality> modality_from(std::string_view name);
 
 /// The words with which a passage states a relation. Spans are bytes of the source.
 struct StatedWords {
-  Span span;         ///< from the first to the last word that counts
+  Span span;         ///< from the first to the last word that counts, of those in the passage
   Span source_span;  ///< the mention that the relation starts at
   Span target_span;
   std::string cue;   ///< the words between them; empty where the graph holds references only
@@ -50,10 +50,21 @@ struct StatedWords {
   friend bool operator==(const StatedWords&, const StatedWords&) = default;
 };
 
-/// A passage that shows an edge.
+/// A stretch of a passage; both as the graph has them.
+struct PassageSpan {
+  std::uint32_t passage = 0;
+  Span span;
+  friend bool operator==(const PassageSpan&, const PassageSpan&) = default;
+};
+
+/// A passage that shows an edge. A note may do so only together with the sentence that calls it, a
+/// list item only together with its lead-in: then `with` says what that is, and each name stands in
+/// one of the two.
 struct Evidence {
-  std::uint32_t passage = 0;         ///< its place among the graph's passages
-  std::optional<StatedWords> words;  ///< of a stated edge
+  std::uint32_t passage = 0;             ///< its place among the graph's passages
+  std::optional<StatedWords> words;      ///< of a stated edge
+  std::optional<PassageSpan> with = {};  ///< what else counts
+  std::optional<Span> span = {};         ///< of an edge of structure: the words that show it
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Quote {
   std::vector<Span> parts;  ///< where something interrupts it; else empty
   std::string text;         ///< exactly those bytes, parts joined by line feeds; empty where the
                             ///< graph holds references only
+  std::optional<PassageSpan> with = {};  ///< what else is needed to show it (Evidence::with)
 };
 
 /// The quote of a span that begins and ends in ranges of the passage.

@@ -148,6 +148,9 @@ struct Document {
 /// `number` counts the passages from 0; the id counts from 1.
 std::string text_id(std::string_view document);
 std::string passage_id(std::string_view document, std::size_t number);
+/// Those of its sections and articles, "text:report.txt#s1", "text:report.txt#a1", in the order of
+/// Document::sections: each kind counts from 1.
+std::vector<std::string> section_ids(const Document& document);
 
 /// The passage's words as the graph keeps them: the source from its first byte to its last, where
 /// nothing but white space lies between its ranges; else its ranges, joined by line feeds.

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "text/lines.hpp"
+
+namespace crossroads {
+
+// What a block of lines in a plain text looks like. Lines are those of `text`; [begin, end) are
+// places in `lines`, not blank.
+
+/// Whether a line, or a block, is a URL or an e-mail address and nothing else.
+bool is_address(std::string_view words);
+
+/// Whether every line leads to a page number, over dots or a wide gap: a table of contents.
+bool is_contents(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
+                 std::size_t end);
+
+/// Whether a line ends with a page number behind a space: enough under a heading "Contents".
+bool ends_with_page(std::string_view words);
+
+/// Whether at least two lines part into cells (three spaces or more, or a tab) that stand below
+/// each other in most of them.
+bool is_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
+              std::size_t end);
+
+/// "Figure 3: …", "Table 2. …", "Box 1 …".
+bool is_caption(std::string_view words);
+
+/// Whether an item of a list of references begins with this line, the line before it ending with
+/// `before`.
+bool begins_reference(std::string_view before, std::string_view line);
+
+/// Whether a block holds what every reference does: a year, or an address.
+bool has_year_or_address(std::string_view words);
+
+}  // namespace crossroads
