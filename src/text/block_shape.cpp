@@ -77,6 +77,22 @@ std::optional<std::size_t> second_cell(std::string_view whole) {
   return std::nullopt;
 }
 
+/// `before` is the line before this one.
+bool begins_reference(std::string_view before, std::string_view line) {
+  if (line.empty()) return false;
+  if (note_mark(line)) return true;
+  if (!ends_sentence(before) && !is_address(before.substr(before.find_last_of(' ') + 1))) {
+    return false;
+  }
+  // "de Coning, Cedric", "Autesserre, S."
+  const std::size_t comma = line.find(',');
+  constexpr std::size_t longest_family_name = 40;
+  if (comma == std::string_view::npos || comma > longest_family_name) return false;
+  const std::size_t last_word = line.substr(0, comma).find_last_of(' ') + 1;
+  return is_letter(line[0]) && (is_upper(line[last_word]) || is_letter(line[last_word])) &&
+         std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(comma), is_digit);
+}
+
 }  // namespace
 
 bool is_address(std::string_view words) {
@@ -99,9 +115,15 @@ bool is_contents(std::string_view text, const std::vector<Line>& lines, std::siz
   return begin < end;
 }
 
-bool ends_with_page(std::string_view words) {
-  const auto page = trailing_page(words);
-  return page && is_digit(words.back()) && (words[*page - 1] == ' ' || words[*page - 1] == '.');
+bool all_end_with_page(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
+                       std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string_view words = slice(text, lines[i].content);
+    const auto page = trailing_page(words);
+    if (!page || !is_digit(words.back())) return false;
+    if (words[*page - 1] != ' ' && words[*page - 1] != '.') return false;
+  }
+  return begin < end;
 }
 
 bool is_table(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
@@ -138,19 +160,25 @@ bool is_caption(std::string_view words) {
   return false;
 }
 
-bool begins_reference(std::string_view before, std::string_view line) {
-  if (line.empty()) return false;
-  if (note_mark(line)) return true;
-  if (!ends_sentence(before) && !is_address(before.substr(before.find_last_of(' ') + 1))) {
-    return false;
+std::vector<bool> reference_starts(std::string_view text, const std::vector<Line>& lines,
+                                   std::size_t begin, std::size_t end) {
+  const auto indent = [&](std::size_t line) {
+    return lines[line].content.begin - lines[line].whole.begin;
+  };
+  std::uint32_t least = indent(begin);
+  std::uint32_t most = least;
+  for (std::size_t i = begin; i < end; ++i) {
+    least = std::min(least, indent(i));
+    most = std::max(most, indent(i));
   }
-  // "de Coning, Cedric", "Autesserre, S."
-  const std::size_t comma = line.find(',');
-  constexpr std::size_t longest_family_name = 40;
-  if (comma == std::string_view::npos || comma > longest_family_name) return false;
-  const std::size_t last_word = line.substr(0, comma).find_last_of(' ') + 1;
-  return is_letter(line[0]) && (is_upper(line[last_word]) || is_letter(line[last_word])) &&
-         std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(comma), is_digit);
+  const bool hanging = most > least && indent(begin) == least;
+  std::vector<bool> starts{true};
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    starts.push_back(hanging ? indent(i) == least
+                             : begins_reference(slice(text, lines[i - 1].content),
+                                                slice(text, lines[i].content)));
+  }
+  return starts;
 }
 
 bool has_year_or_address(std::string_view words) {

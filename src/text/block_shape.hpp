@@ -19,8 +19,9 @@ bool is_address(std::string_view words);
 bool is_contents(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
                  std::size_t end);
 
-/// Whether a line ends with a page number behind a space: enough under a heading "Contents".
-bool ends_with_page(std::string_view words);
+/// Whether every line ends with a page number behind a space: enough under a heading "Contents".
+bool all_end_with_page(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
+                       std::size_t end);
 
 /// Whether at least two lines part into cells (three spaces or more, or a tab) that stand below
 /// each other in most of them.
@@ -30,9 +31,11 @@ bool is_table(std::string_view text, const std::vector<Line>& lines, std::size_t
 /// "Figure 3: …", "Table 2. …", "Box 1 …".
 bool is_caption(std::string_view words);
 
-/// Whether an item of a list of references begins with this line, the line before it ending with
-/// `before`.
-bool begins_reference(std::string_view before, std::string_view line);
+/// Which lines of a block in a list of references begin one of them, by line from `begin` on: those
+/// that the others hang from, or that begin as references do ("[3] …", "Family, Given") behind the
+/// end of another.
+std::vector<bool> reference_starts(std::string_view text, const std::vector<Line>& lines,
+                                   std::size_t begin, std::size_t end);
 
 /// Whether a block holds what every reference does: a year, or an address.
 bool has_year_or_address(std::string_view words);

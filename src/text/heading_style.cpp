@@ -106,4 +106,22 @@ bool is_unnumbered_by_custom(std::string_view heading) {
   return std::find(names.begin(), names.end(), small) != names.end();
 }
 
+bool is_contents_heading(std::string_view heading) {
+  const std::string small = ascii_lower(heading);
+  return small == "contents" || small == "table of contents";
+}
+
+bool is_references_heading(std::string_view heading) {
+  constexpr std::array<std::string_view, 6> names = {
+      "references", "bibliography", "works cited", "literature", "sources", "further reading"};
+  const std::string small = ascii_lower(heading);
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return small.ends_with(name); });
+}
+
+bool is_notes_heading(std::string_view heading) {
+  const std::string small = ascii_lower(heading);
+  return small == "notes" || small == "endnotes" || small == "footnotes";
+}
+
 }  // namespace crossroads

@@ -30,4 +30,9 @@ char heading_letter(std::string_view heading);
 /// "Conclusions", "References" and the like.
 bool is_unnumbered_by_custom(std::string_view heading);
 
+/// What stands below the heading: a table of contents, references, notes.
+bool is_contents_heading(std::string_view heading);
+bool is_references_heading(std::string_view heading);
+bool is_notes_heading(std::string_view heading);
+
 }  // namespace crossroads

@@ -11,7 +11,11 @@
 #include <optional>
 #include <string>
 
+#include "text/block_shape.hpp"
+#include "text/furniture.hpp"
+#include "text/heading_style.hpp"
 #include "text/lines.hpp"
+#include "text/numbered_paragraphs.hpp"
 #include "text/readers.hpp"
 #include "text/shape.hpp"
 
@@ -24,13 +28,16 @@ constexpr unsigned blank_lines_that_end_notes = 2;
 
 class PlainTextReader {
  public:
-  explicit PlainTextReader(std::string_view text) : text_(text), lines_(split_lines(text)) {}
+  explicit PlainTextReader(std::string_view text)
+      : text_(text), lines_(split_lines(text)), running_(running_heads(text, lines_)) {}
 
   std::vector<Passage> read() {
     for (at_ = 0; at_ < lines_.size();) {
       if (in_notes_ && notes_end_here()) in_notes_ = false;
       if (lines_[at_].blank()) {
         note_blank_line();
+      } else if (is_running_head(at_)) {
+        read_furniture(at_ + 1, Role::running_head);
       } else if (in_notes_) {
         read_note_line();
       } else {
@@ -40,11 +47,27 @@ class PlainTextReader {
     std::sort(passages_.begin(), passages_.end(), [](const Passage& a, const Passage& b) {
       return a.ranges.front() < b.ranges.front();
     });
+    tell_numbered_paragraphs(text_, passages_);
     return std::move(passages_);
   }
 
  private:
   std::string_view content(std::size_t line) const { return slice(text_, lines_[line].content); }
+
+  // --- running heads and page numbers ---
+
+  bool is_running_head(std::size_t line) const { return !running_.empty() && running_[line]; }
+
+  /// What belongs to the page and not to the text: the paragraph before it may go on behind it.
+  void read_furniture(std::size_t end, Role role) {
+    passages_.push_back({{span_to(end)}, role});
+    const auto next = next_text_line(end);
+    const bool goes_on = next && !is_running_head(*next) && begins_small(content(*next));
+    if (!interrupted_ && goes_on) interrupted_ = open_;
+    blank_lines_ = 0;
+    at_ = end;
+    if (in_notes_) in_notes_ = in_endnotes_;
+  }
 
   // --- notes ---
 
@@ -128,9 +151,11 @@ class PlainTextReader {
     } else if (is_page_number_behind_notes()) {
       passages_.push_back({{lines_[at_].content}, Role::page_number});
       in_notes_ = in_endnotes_;
+    } else if (is_address_behind_notes()) {
+      passages_.push_back({{lines_[at_].content}, Role::address});
     } else {
       Passage& note = passages_[last_note()];
-      if (blank_lines_ == 0) {
+      if (blank_lines_ == 0 && passages_.back().role == Role::note) {
         note.ranges.back().end = lines_[at_].content.end;
       } else {
         note.ranges.push_back(lines_[at_].content);
@@ -140,11 +165,21 @@ class PlainTextReader {
     ++at_;
   }
 
-  /// A note may go on behind a page number.
+  /// A note may go on behind a page number and the like.
   std::size_t last_note() const {
     std::size_t last = passages_.size() - 1;
-    while (passages_[last].role == Role::page_number) --last;
+    while (passages_[last].role != Role::note) --last;
     return last;
+  }
+
+  /// Some converters write the links of a page below its notes, one a line. "Available at:" makes
+  /// an address the note's own.
+  bool is_address_behind_notes() const {
+    if (!is_address(content(at_))) return false;
+    if (passages_.back().role == Role::address) return true;
+    const std::string_view note = slice(text_, passages_[last_note()].ranges.back());
+    return blank_lines_ > 0 && !note.ends_with(':') && !note.ends_with(" at") &&
+           !note.ends_with(" from");
   }
 
   bool is_page_number_behind_notes() {
@@ -165,31 +200,71 @@ class PlainTextReader {
     }
     const bool item_without_sign = is_item_without_sign();
     const std::size_t end = block_end(item_without_sign);
-    const Span span{lines_[at_].content.begin, lines_[end - 1].content.end};
+    if (!item_without_sign && read_lines_apart(end)) return;
+    const Span span = span_to(end);
     const Role role = item_without_sign ? Role::list_item : role_of(end);
-    if (role == Role::page_number) {
-      passages_.push_back({{span}, role});
-      const auto next = next_text_line(end);
-      if (!interrupted_ && next && begins_small(content(*next))) interrupted_ = open_;
+    if (role == Role::page_number) return read_furniture(end, role);
+    if (role == Role::heading && ends_heading(end)) {
+      passages_.back().ranges.push_back(span);
+    } else if (const auto before = passage_to_go_on(role)) {
+      passages_[*before].ranges.push_back(span);
+      open_ = before;
     } else {
-      if (role == Role::heading && ends_heading(end)) {
-        passages_.back().ranges.push_back(span);
-      } else if (const auto before = passage_to_go_on(role)) {
-        passages_[*before].ranges.push_back(span);
-        open_ = before;
-      } else {
-        passages_.push_back({{span}, role});
-        open_ = passages_.size() - 1;
-        lost_sign_ = item_without_sign;
-      }
-      interrupted_.reset();
+      passages_.push_back({{span}, role});
+      open_ = passages_.size() - 1;
+      lost_sign_ = item_without_sign;
     }
+    interrupted_.reset();
+    if (role == Role::body && end > at_ + 1) body_indent_ = indent(at_ + 1);
+    if (role == Role::heading) open_part(slice(text_, span));
     blank_lines_ = 0;
     at_ = end;
-    if (role == Role::heading && is_notes_heading(slice(text_, span))) {
-      begin_notes();
-      interrupted_.reset();
-      in_endnotes_ = true;
+  }
+
+  /// What a heading says of the blocks below it.
+  void open_part(std::string_view heading) {
+    in_contents_ = is_contents_heading(heading);
+    in_references_ = is_references_heading(heading);
+    if (!is_notes_heading(heading)) return;
+    begin_notes();
+    interrupted_.reset();
+    in_endnotes_ = true;
+  }
+
+  /// Blocks whose lines are passages of their own. False where the block at hand is none.
+  bool read_lines_apart(std::size_t end) {
+    const auto every_line = [](std::size_t) { return true; };
+    if (is_contents(text_, lines_, at_, end) ||
+        (in_contents_ && all_end_with_page(text_, lines_, at_, end))) {
+      read_each(end, Role::contents, every_line);
+    } else if (is_table(text_, lines_, at_, end)) {
+      read_each(end, Role::table, every_line);
+    } else if (in_references_ && has_year_or_address(slice(text_, span_to(end)))) {
+      const auto begins = reference_starts(text_, lines_, at_, end);
+      read_each(end, Role::reference, [&](std::size_t line) { return begins[line - at_]; });
+    } else {
+      return false;
+    }
+    interrupted_.reset();
+    open_.reset();
+    blank_lines_ = 0;
+    at_ = end;
+    return true;
+  }
+
+  Span span_to(std::size_t end) const {
+    return {lines_[at_].content.begin, lines_[end - 1].content.end};
+  }
+
+  /// A passage for the first line of the block, and for each other one that `begins` names.
+  template <class Begins>
+  void read_each(std::size_t end, Role role, Begins begins) {
+    for (std::size_t i = at_; i < end; ++i) {
+      if (i == at_ || begins(i)) {
+        passages_.push_back({{lines_[i].content}, role});
+      } else {
+        passages_.back().ranges.back().end = lines_[i].content.end;
+      }
     }
   }
 
@@ -200,7 +275,7 @@ class PlainTextReader {
     std::size_t end = at_ + 1;
     while (end < lines_.size() && !lines_[end].blank() && !looks_like_rule(content(end)) &&
            !(list_marker(content(end)) > 0 && (item || content(end - 1).ends_with(':'))) &&
-           !(item_without_sign && indent(end) == 2) && !heads_page(end)) {
+           !(item_without_sign && indent(end) == 2) && !heads_page(end) && !is_running_head(end)) {
       ++end;
     }
     return end;
@@ -227,17 +302,29 @@ class PlainTextReader {
   }
 
   Role role_of(std::size_t end) {
-    const std::string_view block =
-        slice(text_, {lines_[at_].content.begin, lines_[end - 1].content.end});
+    const std::string_view block = slice(text_, span_to(end));
     const bool one_line = end == at_ + 1;
     const bool last_of_paragraph = end == lines_.size() || lines_[end].blank();
     if (one_line && looks_like_page_number(block)) return Role::page_number;
+    if (is_address(block)) return Role::address;
+    if (is_caption(block)) return Role::caption;
     if (end <= at_ + 2 && last_of_paragraph && !follows_list_item() && !page_ends_within(end)) {
       if (after_heading() && one_line && looks_like_names(block)) return Role::byline;
       if (looks_like_heading(block) && !is_bullet(block)) return Role::heading;
       if (ends_heading(end)) return Role::heading;
     }
-    return list_marker(block) > 0 ? Role::list_item : Role::body;
+    if (list_marker(block) > 0) return Role::list_item;
+    return is_quote(end) ? Role::quote : Role::body;
+  }
+
+  /// Every line is indented, where those of the paragraph before are not.
+  bool is_quote(std::size_t end) const {
+    constexpr std::uint32_t quote_indent = 4;
+    if (!body_indent_ || end == at_ + 1) return false;
+    for (std::size_t i = at_; i < end; ++i) {
+      if (indent(i) < *body_indent_ + quote_indent) return false;
+    }
+    return true;
   }
 
   /// Whether the page ends behind a block, and its sentence goes on: no heading stands there.
@@ -283,23 +370,21 @@ class PlainTextReader {
     return before;
   }
 
-  static bool is_notes_heading(std::string_view heading) {
-    constexpr std::array<std::string_view, 6> names = {"Notes",     "NOTES",    "Endnotes",
-                                                       "Footnotes", "ENDNOTES", "FOOTNOTES"};
-    return std::find(names.begin(), names.end(), heading) != names.end();
-  }
-
   std::string_view text_;
   std::vector<Line> lines_;
+  std::vector<bool> running_;  // by line; empty where there is none
   std::vector<Passage> passages_;
   std::size_t at_ = 0;
   unsigned blank_lines_ = 0;  // just before at_
   bool in_notes_ = false;
-  bool in_endnotes_ = false;       // under a heading of their own, single-spaced
-  bool lost_sign_ = false;         // the last item had no sign
-  std::optional<unsigned> note_;   // the number of the note being read
-  std::uint32_t note_indent_ = 0;  // of its first line
-  std::uint32_t note_words_ = 0;   // where on that line its words begin
+  bool in_endnotes_ = false;  // under a heading of their own, single-spaced
+  bool in_contents_ = false;
+  bool in_references_ = false;
+  bool lost_sign_ = false;                    // the last item had no sign
+  std::optional<std::uint32_t> body_indent_;  // of the last paragraph's second line
+  std::optional<unsigned> note_;              // the number of the note being read
+  std::uint32_t note_indent_ = 0;             // of its first line
+  std::uint32_t note_words_ = 0;              // where on that line its words begin
   std::size_t next_text_line_ = 0;
   std::optional<std::size_t> open_;         // the body passage that was read last
   std::optional<std::size_t> interrupted_;  // the one that the foot of the page cut off
