@@ -12,6 +12,7 @@
 #include "graph/co_mentions.hpp"
 #include "graph/stated.hpp"
 #include "graph/structure.hpp"
+#include "graph/works.hpp"
 
 namespace crossroads {
 namespace {
@@ -34,6 +35,7 @@ class Assembler {
     std::sort(in_order.begin(), in_order.end(),
               [](const auto* a, const auto* b) { return a->document.id < b->document.id; });
     for (const LinkedDocument* linked : in_order) add_document(*linked);
+    add_works(parts_, ontology_, in_order);
     count_mentions();
     add_curated();
     add_stated();
