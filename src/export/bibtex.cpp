@@ -142,7 +142,9 @@ class BibtexWriter {
     field("author", in_one_field(work.authors()));
     field("editor", in_one_field(work.editors()));
     field("title", "{" + escaped(work.get("title")) + "}");
-    field(type.container, escaped(work.get("container")));
+    const std::string container = escaped(work.get("container"));
+    const bool title = type.container == "booktitle" && !container.empty();
+    field(type.container, title ? "{" + container + "}" : container);
     field(type.publisher, escaped(work.get("publisher")));
     field("address", escaped(work.get("place")));
     field("volume", escaped(work.get("volume")));

@@ -32,7 +32,7 @@ class DotWriter {
     for (const Vertex& vertex : graph_.vertices()) {
       nodes_.push_back(nullptr);
       // A text, a part of one, or a work that one cites.
-      const bool concept_or_entity = graph.is_entry(static_cast<std::uint32_t>(nodes_.size() - 1));
+      const bool concept_or_entity = graph_.is_entry(static_cast<std::uint32_t>(nodes_.size() - 1));
       if (!concept_or_entity && view_ == View::concepts) continue;
       nodes_.back() = add_node(vertex.id, vertex.kinds.front(), vertex.label);
     }

@@ -89,7 +89,7 @@ class CitationFinder {
       if (parsed->shape == ParsedCitation::Shape::full) {
         add_work(std::move(parsed->work), piece, pieces);
       } else {
-        add_short(*parsed, note, piece);
+        add_short(std::move(*parsed), note, piece, pieces);
       }
     }
     give_addresses(note, pieces, first_of_page_, found_.works);
@@ -132,7 +132,9 @@ class CitationFinder {
     found_.works.push_back(std::move(work));
   }
 
-  void add_short(const ParsedCitation& parsed, const NoteText& note, Span piece) {
+  /// What names a work that was cited before; a quoted title that was not is a work of its own.
+  void add_short(ParsedCitation parsed, const NoteText& note, Span piece,
+                 std::vector<CitedPiece>& pieces) {
     if (parsed.work.authors.empty()) return;
     const std::string family = plain_letters(parsed.work.authors.front().family);
     const auto work = parsed.shape == ParsedCitation::Shape::author_year
@@ -143,6 +145,8 @@ class CitationFinder {
     } else if (parsed.shape == ParsedCitation::Shape::author_year) {
       report(fmt::format("\"{} ({})\" names no work that was cited before",
                          parsed.work.authors.front().family, parsed.work.year.text));
+    } else if (parsed.quoted) {
+      add_work(std::move(parsed.work), piece, pieces);
     }
   }
 

@@ -33,6 +33,7 @@ class CitationParser {
     const bool found = fits(author_year()) || fits(quoted()) || fits(parted());
     if (!found) return std::nullopt;
     finish();
+    result_.quoted = quoted_;
     return std::move(result_);
   }
 
@@ -267,8 +268,9 @@ class CitationParser {
     const bool fits = begins_with_capital(slice(publisher)) || context_.in_list;
     if (!fits || is_behind_title(note_, parts[parts.size() - 2], context_.bare)) return false;
     const Span first = parts.front().span;
-    const bool author = parts.size() > 2 && !looks_like_organization(slice(publisher)) &&
-                        is_sentence_like(publisher) && cited_names(note_, first).has_value();
+    const auto names = cited_names(note_, first);
+    const bool author = names && names->persons() && !names->names.front().given.empty() &&
+                        !looks_like_organization(slice(publisher)) && is_sentence_like(publisher);
     const bool institution = looks_like_organization(slice(first)) && parts.size() == 3 &&
                              words_within(text_, publisher).size() > 3;
     if (author || institution) return false;

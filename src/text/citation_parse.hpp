@@ -18,6 +18,7 @@ struct ParsedCitation {
   };
   Shape shape = Shape::full;
   CitedWork work;
+  bool quoted = false;  ///< the title stands in quotation marks
 };
 
 struct ParseContext {

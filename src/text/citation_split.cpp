@@ -144,6 +144,8 @@ class Splitter {
     for (std::uint32_t at = piece.begin; at < limit; ++at) {
       if (at > piece.begin && text_[at - 1] != ' ' && text_[at - 1] != '(') continue;
       const std::string_view rest = text_.substr(at, limit - at);
+      // "See News" is a name.
+      if (at > piece.begin && begins_with_capital(rest) && !follows_stop(at)) continue;
       if (const std::size_t size =
               skip_any(rest, {"see ", "see, ", "see: ", "see also ", "cf. "})) {
         begin = at + static_cast<std::uint32_t>(size);
@@ -181,6 +183,12 @@ class Splitter {
       }
     }
     return {std::min(begin, piece.end), piece.end};
+  }
+
+  bool follows_stop(std::uint32_t at) const {
+    constexpr std::string_view stops = ".;:?!)(";
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && stops.find(text_[at - 1]) != stops.npos;
   }
 
   static std::size_t led_by_participle(std::string_view text) {

@@ -202,13 +202,13 @@ QuoteMark quote_mark(std::string_view text, std::size_t at) {
     constexpr std::string_view leads = " ([-/";
     constexpr std::string_view ends = " ,.;:)]?!-/";
     const std::size_t behind = at + known.mark.size();
-    const bool led = at == 0 || leads.find(text[at - 1]) != leads.npos ||
-                     static_cast<unsigned char>(text[at - 1]) >= 0x80;
-    const bool ended = behind >= text.size() || ends.find(text[behind]) != ends.npos ||
-                       static_cast<unsigned char>(text[behind]) >= 0x80;
+    // Other marks and dashes are U+2010 to U+203F: E2 80 and a third byte.
+    const bool behind_sign = at >= 3 && text.substr(at - 3).starts_with("\xE2\x80");
+    const bool led = at == 0 || leads.find(text[at - 1]) != leads.npos || behind_sign;
+    const bool before_sign = text.substr(behind).starts_with("\xE2\x80");
+    const bool ended = behind >= text.size() || ends.find(text[behind]) != ends.npos || before_sign;
     const bool follows = behind < text.size() && text[behind] != ' ';
-    const bool opens = known.opens && led && follows &&
-                       !(ended && at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80);
+    const bool opens = known.opens && led && follows && !(ended && behind_sign);
     return {known.mark.size(), opens, known.closes && ended && at > 0 && text[at - 1] != ' ',
             known.is_double};
   }
