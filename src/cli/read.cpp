@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "cli/command.hpp"
-#include "crossroads/core/json_writer.hpp"
-#include "crossroads/core/printable.hpp"
+#include "cli/read_outline.hpp"
 #include "crossroads/pipeline/corpus.hpp"
+#include "crossroads/text/structure.hpp"
 
 namespace crossroads {
 namespace {
@@ -20,49 +19,20 @@ struct ReadCommand {
   std::string root;
 };
 
-constexpr std::size_t longest_beginning = 60;
-
-std::string outline(const Document& document) {
-  std::string out = fmt::format("{}: {} ({} bytes, {} passages)\n", document.id, document.title,
-                                document.bytes.size(), document.passages.size());
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    out += fmt::format(
-        "  p{:<5} {:<11} {:>8}-{:<8} {}{}\n", i + 1, to_string(passage.role),
-        passage.ranges.front().begin, passage.ranges.back().end,
-        passage.ranges.size() > 1 ? fmt::format("[{} ranges] ", passage.ranges.size()) : "",
-        printable_line(text_of(document, passage), longest_beginning));
-  }
-  return out;
-}
-
-void append_json(JsonWriter& json, const Document& document) {
-  json.line().begin_object().member("id", document.id).member("title", document.title);
-  json.member("sha256", document.sha256).member("bytes", std::uint64_t{document.bytes.size()});
-  json.key("passages").begin_array();
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    json.line().begin_object().member("id", passage_id(document.id, i));
-    json.member("role", to_string(passage.role)).key("ranges").begin_array();
-    for (const Span range : passage.ranges) json.value(range);
-    json.end_array().member("text", text_of(document, passage)).end_object();
-  }
-  json.end_array().end_object();
-}
-
 void run_read(Session& session, const ReadCommand& options) {
   std::string out;
-  JsonWriter json(out);
-  if (options.format == "json") json.begin_array();
   const std::vector<CorpusFile> files = find_texts(session.system, options.texts, options.root);
   for (const CorpusFile& file : files) {
     try {
       const Document document =
           read_text(file.id, read_input(session.system, file.path), format_of(file.path));
       if (options.format == "json") {
-        append_json(json, document);
+        out += out.empty() ? "[\n" : ",\n";
+        append_document_json(out, document);
+      } else if (options.format == "structure") {
+        append_structure_json(out, document);
       } else {
-        out += outline(document);
+        out += options.format == "passages" ? passages_of(document) : outline_of(document);
       }
     } catch (const Error& error) {
       if (files.size() == 1) throw;
@@ -70,10 +40,7 @@ void run_read(Session& session, const ReadCommand& options) {
       session.status = ExitStatus::partial;
     }
   }
-  if (options.format == "json") {
-    json.line().end_array();
-    out += '\n';
-  }
+  if (options.format == "json") out += out.empty() ? "[]\n" : "\n]\n";
   session.system.write_standard_output(out);
 }
 
@@ -87,12 +54,19 @@ void add_read_command(CLI::App& program, Session& session) {
                    "Texts (.txt, .md), folders of them, or - for standard input")
       ->required()
       ->type_name("");
-  command->add_option("--format", options->format, "outline (a passage a line) or json (outline)")
-      ->check(CLI::IsMember({"outline", "json"}).description(""))
+  command
+      ->add_option("--format", options->format,
+                   "outline, passages (one a line), json (all of it) or structure (what a file "
+                   "NAME.structure.json beside the text may correct) (outline)")
+      ->check(CLI::IsMember({"outline", "passages", "json", "structure"}).description(""))
       ->type_name("FORMAT");
   command->add_option("--root", options->root, "Call texts by their paths below DIR")
       ->type_name("DIR");
-  command->footer("Example:\n  crossroads read examples/briefings/rights-up-front.md");
+  command->footer(
+      "Examples:\n  crossroads read examples/briefings/rights-up-front.md\n"
+      "  crossroads read --format structure report.txt > report.txt.structure.json\n"
+      "The second writes what was understood to a file that you may correct and leave beside the "
+      "text:\nevery command then obeys it. Keep of it what you change; the rest is worked out.");
   command->callback([&session, options] { run_read(session, *options); });
 }
 

@@ -10,6 +10,7 @@
 #include "cli/text_page.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/query/find.hpp"
+#include "crossroads/query/place.hpp"
 
 namespace crossroads {
 namespace {
@@ -162,6 +163,10 @@ std::string page_of(const ConceptGraph& graph, const ShowOptions& options) {
   if (entries_named(graph, options.entry).empty()) {
     const std::string page = page_of_text(graph, options.entry, options.passages);
     if (!page.empty()) return page;
+  }
+  for (const std::uint32_t part : parts_named(graph, options.entry)) {
+    tell(fmt::format("the {} {} has that name too", graph.vertex(part).kinds.front(),
+                     graph.vertex(part).id));
   }
   return EntryPage(graph, find_entry(graph, options.entry), options.passages).print();
 }

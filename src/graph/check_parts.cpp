@@ -33,10 +33,6 @@ bool are_in_order(const std::vector<Span>& ranges) {
   });
 }
 
-bool is_part(const Vertex& vertex) {
-  return vertex.document && vertex.kinds != std::vector<std::string>{"text"};
-}
-
 /// Refuses a circle: from every vertex the way up must end.
 void check_forest(std::span<const Vertex> vertices, std::span<const std::uint32_t> parents) {
   constexpr std::uint32_t nobody = ~0U;
@@ -56,6 +52,10 @@ void check_forest(std::span<const Vertex> vertices, std::span<const std::uint32_
 
 void refuse(const std::string& what) {
   throw Error(ErrorKind::input, what);
+}
+
+bool is_part(const Vertex& vertex) {
+  return vertex.document && vertex.kinds != std::vector<std::string>{"text"};
 }
 
 void refuse_equal_ids(const std::vector<Vertex>& vertices,

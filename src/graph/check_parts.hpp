@@ -14,6 +14,9 @@ namespace crossroads {
 
 [[noreturn]] void refuse(const std::string& what);
 
+/// Whether it is a section or an article.
+bool is_part(const Vertex& vertex);
+
 void refuse_equal_ids(const std::vector<Vertex>& vertices,
                       const std::vector<GraphPassage>& passages);
 

@@ -23,7 +23,11 @@ std::string slug(std::string_view text, std::size_t most_words) {
   std::string out;
   std::size_t words = 0;
   bool in_word = false;
-  for (const char c : plain_letters(text)) {
+  std::string plain = plain_letters(text);
+  for (std::size_t at = plain.find('&'); at != plain.npos; at = plain.find('&', at)) {
+    plain.replace(at, 1, " and ");
+  }
+  for (const char c : plain) {
     const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (word) {
       if (!in_word && ++words > most_words) break;

@@ -60,19 +60,21 @@ bool leads_to_page(std::string_view words) {
          std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin), is_letter);
 }
 
-/// The column at which the second cell of a line begins, or nothing.
+/// The column at which the second cell of a line begins, or nothing. Tabs stand where they stand:
+/// behind one it is column 0.
 std::optional<std::size_t> second_cell(std::string_view whole) {
   constexpr std::size_t narrowest_gap = 3;
-  std::size_t at = whole.find_first_not_of(" \t\f");
-  while (at < whole.size()) {
-    const std::size_t gap = whole.find_first_of(" \t", at);
-    if (gap == std::string_view::npos) return std::nullopt;
-    const std::size_t next = whole.find_first_not_of(" \t", gap);
-    if (next == std::string_view::npos) return std::nullopt;
-    const bool tab = whole.substr(gap, next - gap).find('\t') != std::string_view::npos;
-    if (tab) return 0;  // tabs stand where they stand
-    if (next - gap >= narrowest_gap) return next;
-    at = next;
+  std::size_t gap = 0;
+  bool in_first_cell = false;
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    if (whole[at] == '\t' && in_first_cell) return 0;
+    if (whole[at] == ' ') {
+      ++gap;
+    } else if (whole[at] != '\f' && whole[at] != '\t') {
+      if (in_first_cell && gap >= narrowest_gap) return at;
+      in_first_cell = true;
+      gap = 0;
+    }
   }
   return std::nullopt;
 }
@@ -105,6 +107,14 @@ bool is_address(std::string_view words) {
   }
   const std::size_t at = words.find('@');
   return at != std::string_view::npos && at > 0 && words.find('.', at) != std::string_view::npos;
+}
+
+bool is_foot_rule(std::string_view text, const Line& line) {
+  constexpr std::uint32_t fewest_spaces = 20;
+  constexpr std::uint32_t fewest_underscores = 5;
+  if (line.blank()) return line.whole.size() >= fewest_spaces;
+  return line.content.size() >= fewest_underscores &&
+         slice(text, line.content).find_first_not_of("_ ") == std::string_view::npos;
 }
 
 bool is_contents(std::string_view text, const std::vector<Line>& lines, std::size_t begin,

@@ -15,6 +15,10 @@ namespace crossroads {
 /// Whether a line, or a block, is a URL or an e-mail address and nothing else.
 bool is_address(std::string_view words);
 
+/// Whether a line may part a page's notes from its text: twenty spaces or more and nothing else, or
+/// five underscores or more.
+bool is_foot_rule(std::string_view text, const Line& line);
+
 /// Whether every line leads to a page number, over dots or a wide gap: a table of contents.
 bool is_contents(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
                  std::size_t end);

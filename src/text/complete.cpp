@@ -2,17 +2,28 @@
 #include "text/complete.hpp"
 
 #include "crossroads/core/checksum.hpp"
+#include "text/apply_structure.hpp"
 #include "text/notes.hpp"
 #include "text/outline.hpp"
 #include "text/pages.hpp"
 
 namespace crossroads {
 
-void complete(Document& document, TextFormat markup, const ReadOptions& /*options*/) {
+void complete(Document& document, TextFormat markup, const ReadOptions& options) {
   document.sha256 = sha256(document.bytes);
-  find_outline(document, markup);
+  const Structure* structure = options.structure;
+  if (structure != nullptr) {
+    apply_passages(*structure, document);
+    apply_metadata(*structure, document);
+  }
+  find_outline(document, markup, structure);
   if (document.title.empty()) document.title = document.id;
-  find_notes(document, markup);
+  if (structure != nullptr && structure->notes) {
+    apply_notes(*structure, document);
+  } else if (document.notes.empty()) {
+    find_notes(document, markup);
+  }
+  place_notes(document, markup);
   find_pages(document);
 }
 

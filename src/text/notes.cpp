@@ -93,14 +93,20 @@ class NoteFinder {
  public:
   NoteFinder(Document& document, TextFormat markup) : document_(document), markup_(markup) {}
 
-  void run() {
-    const bool known = !document_.notes.empty();
-    if (!known && markup_ == TextFormat::markdown) {
-      find_labels();
-    } else if (!known) {
-      find_numbers();
+  void find() {
+    if (markup_ == TextFormat::markdown) return find_labels();
+    find_numbers();
+  }
+
+  void place() {
+    for (Footnote& note : document_.notes) {
+      const auto from = note.caller ? note.caller : note.passage;
+      if (from) note.section = document_.passages[*from].section;
+      if (note.passage) document_.passages[*note.passage].section = note.section;
     }
-    place();
+    std::stable_sort(
+        document_.notes.begin(), document_.notes.end(),
+        [&](const Footnote& a, const Footnote& b) { return position(a) < position(b); });
     report();
   }
 
@@ -244,17 +250,6 @@ class NoteFinder {
 
   // --- both ---
 
-  void place() {
-    for (Footnote& note : document_.notes) {
-      const auto from = note.caller ? note.caller : note.passage;
-      if (from) note.section = document_.passages[*from].section;
-      if (note.passage) document_.passages[*note.passage].section = note.section;
-    }
-    std::stable_sort(
-        document_.notes.begin(), document_.notes.end(),
-        [&](const Footnote& a, const Footnote& b) { return position(a) < position(b); });
-  }
-
   std::uint32_t position(const Footnote& note) const {
     if (note.call) return note.call->begin;
     return note.passage ? document_.passages[*note.passage].ranges.front().begin : 0;
@@ -320,7 +315,11 @@ class NoteFinder {
 }  // namespace
 
 void find_notes(Document& document, TextFormat markup) {
-  NoteFinder(document, markup).run();
+  NoteFinder(document, markup).find();
+}
+
+void place_notes(Document& document, TextFormat markup) {
+  NoteFinder(document, markup).place();
 }
 
 }  // namespace crossroads

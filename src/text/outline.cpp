@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/apply_structure.hpp"
 #include "text/byline.hpp"
 #include "text/heading_style.hpp"
 #include "text/shape.hpp"
@@ -23,7 +24,8 @@ bool stands_apart(Role role) {
 
 class Outliner {
  public:
-  Outliner(Document& document, TextFormat markup) : document_(document), markup_(markup) {}
+  Outliner(Document& document, TextFormat markup, const Structure* structure)
+      : document_(document), markup_(markup), structure_(structure) {}
 
   void run() {
     for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
@@ -32,7 +34,7 @@ class Outliner {
     for (const std::uint32_t heading : headings_) mark_byline(heading);
     take_title();
     for (const std::uint32_t heading : headings_) {
-      if (heading != title_ || byline_behind(heading)) open(heading);
+      if (heading != title_ || byline_behind(heading) || said_of(heading) != nullptr) open(heading);
     }
     close_down_to(0, passage_count());
     place_passages();
@@ -45,6 +47,11 @@ class Outliner {
 
   std::string words(std::uint32_t passage) const {
     return shown_words(document_, document_.passages[passage], markup_);
+  }
+
+  const Structure::Heading* said_of(std::uint32_t heading) const {
+    if (structure_ == nullptr) return nullptr;
+    return heading_at(*structure_, document_.passages[heading].span().begin);
   }
 
   /// The next passage of the running text.
@@ -67,6 +74,7 @@ class Outliner {
     if (!next) return;
     Passage& passage = document_.passages[*next];
     if (passage.role != Role::body || passage.span().size() > longest_byline) return;
+    if (structure_ != nullptr && names_passage(*structure_, passage.span().begin)) return;
     const std::string shown = words(*next);
     if (looks_like_names(shown) && !ends_sentence(shown)) passage.role = Role::byline;
   }
@@ -146,12 +154,30 @@ class Outliner {
     const unsigned own_rank = rank(heading, section.title, byline.has_value());
     std::size_t depth = stack_.size();
     while (depth > 0 && stack_[depth - 1].second >= own_rank) --depth;
+    if (const Structure::Heading* said = said_of(heading)) {
+      obey(*said, section);
+      if (said->level > 0) depth = std::min<std::size_t>(said->level - 1U, stack_.size());
+    }
     close_down_to(depth, heading);
     if (!stack_.empty()) section.parent = stack_.back().first;
     section.level = static_cast<std::uint8_t>(
         std::min<std::size_t>(stack_.size() + 1, std::numeric_limits<std::uint8_t>::max()));
     stack_.emplace_back(static_cast<std::uint32_t>(document_.sections.size()), own_rank);
     document_.sections.push_back(std::move(section));
+  }
+
+  static void obey(const Structure::Heading& said, Section& section) {
+    if (said.kind) section.kind = *said.kind;
+    if (said.title) section.title = *said.title;
+    if (!said.authors) return;
+    const auto is_author = [](const std::string& name, const Author& author) {
+      return name == author.name;
+    };
+    const bool same = std::equal(said.authors->begin(), said.authors->end(),
+                                 section.authors.begin(), section.authors.end(), is_author);
+    if (same) return;  // and the byline tells where they stand
+    section.authors.clear();
+    for (const std::string& name : *said.authors) section.authors.push_back({name, {}});
   }
 
   void close_down_to(std::size_t depth, std::uint32_t end) {
@@ -195,6 +221,7 @@ class Outliner {
 
   Document& document_;
   TextFormat markup_;
+  const Structure* structure_;
   std::vector<std::uint32_t> headings_;
   std::optional<std::uint32_t> title_;
   std::optional<HeadingRank> outermost_number_;
@@ -204,8 +231,8 @@ class Outliner {
 
 }  // namespace
 
-void find_outline(Document& document, TextFormat markup) {
-  Outliner(document, markup).run();
+void find_outline(Document& document, TextFormat markup, const Structure* structure) {
+  Outliner(document, markup, structure).run();
 }
 
 }  // namespace crossroads

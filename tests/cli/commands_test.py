@@ -83,8 +83,8 @@ class Commands(ProgramTest):
 
     def test_columns_of_links_and_paths(self):
         self.build()
-        evidence = ["since", "until", "passages", "npmi", "sources", "locator", "quote", "document", "zone",
-                    "passage", "start", "end", "parts", "evidence"]
+        evidence = ["since", "until", "passages", "npmi", "sources", "locator", "quote", "document", "section",
+                    "article", "authors", "page", "zone", "passage", "start", "end", "parts", "with", "evidence"]
         ends = ["source", "source_label", "relation", "relation_label", "target", "target_label", "origin"]
         for question, columns in (
                 (("links", "g.json", "--from", "mission", "--to", "place"),
@@ -95,6 +95,66 @@ class Commands(ProgramTest):
             keys = json.loads(out, object_pairs_hook=lambda pairs: [name for name, _ in pairs])[0]
             self.assertEqual(keys, columns)
             self.assertEqual(self.run_program(*question, "--format", "csv").out.splitlines()[0].split(","), columns)
+
+    def volume(self):
+        """A graph of a volume by two authors: sections, articles, a list and a note."""
+        case = SOURCE / "tests" / "cases" / "graph" / "briefings"
+        self.run_program("build", "-O", case / "ontology.xml", case / "texts" / "north" / "volume.txt", "-o", "v.json")
+        return (case / "texts" / "north" / "volume.txt").read_bytes()
+
+    def test_links_say_where_their_quotes_stand(self):
+        source = self.volume()
+        question = ("links", "v.json", "--from", "actor", "--to", "actor", "--co-mentioned")
+        rows = self.rows(*question)
+        self.assertEqual([(r["source"], r["target"], r["section"], r["article"], r["authors"], r["zone"]) for r in rows],
+                         [("mino", "red-hand", "Section 1: The hills", "What the summer brought", "Ada Quill", "body")])
+        for row in rows:
+            self.assertEqual(source[row["start"]:row["end"]].decode(), row["quote"])
+        for narrowed in (("--by", "Ada Quill"), ("--by", "ada"), ("--article", "what the summer brought"),
+                         ("--section", "Section 1: The hills"), ("--zones", "note,body")):
+            self.assertEqual(self.rows(*question, *narrowed), rows)
+        for narrowed in (("--by", "Ina Unlisted"), ("--article", "What the snow left"), ("--zones", "heading")):
+            self.assertEqual(self.rows(*question, *narrowed), [])
+        done = self.run_program(*question, "--by", "Ina Unlistde", status=2)
+        self.assertIn("nothing here is by 'Ina Unlistde'; did you mean 'Ina Unlisted'?", done.err)
+
+    def test_a_list_item_is_evidence_with_its_lead_in(self):
+        source = self.volume()
+        rows = self.rows("links", "v.json", "--from", "group", "--to", "place", "--relation", "co-mentioned")
+        pairs = {(r["source"], r["target"]): r for r in rows}
+        row = pairs["river-host", "sudmark"]
+        self.assertEqual(row["quote"], "- the River Host, “as ever”.")
+        self.assertEqual(source[row["start"]:row["end"]].decode(), row["quote"])
+        self.assertTrue(row["with"].startswith("text:volume.txt#p"))
+        self.assertIn(', with "When the snow was gone', row["evidence"])
+
+    def test_who_wrote_what(self):
+        self.volume()
+        rows = self.rows("links", "v.json", "--from", "person", "--to", "article")
+        self.assertEqual([(r["source"], r["relation_label"], r["target_label"], r["origin"], r["quote"]) for r in rows],
+                         [("ada", "wrote", "Two letters from the north", "structure", "Ada Quill"),
+                          ("ada", "wrote", "What the summer brought", "structure", "Ada Quill"),
+                          ("bo", "wrote", "What the snow left", "structure", "Bo Marsh")])
+        self.assertIn("wrote What the snow left; structure: \"Bo Marsh\" volume.txt:", self.run_program("show", "v.json", "bo").out)
+
+    def test_show_texts_and_their_parts(self):
+        self.volume()
+        page = self.run_program("show", "v.json", "What the snow left", "--passages", "1").out
+        self.assertIn("What the snow left (text:volume.txt#a2; article)\nby Bo Marsh; Ina Unlisted\n"
+                      "in Section 1: The hills (text:volume.txt#s1; section)\n", page)
+        self.assertIn("  is by Bo Marsh; structure: \"Bo Marsh\" volume.txt:", page)
+        self.assertIn("Names most (passages, mentions)\n", page)
+        self.assertEqual(self.run_program("show", "v.json", "text:volume.txt#a2", "--passages", "1").out, page)
+        page = self.run_program("show", "v.json", "Section 1: The hills").out
+        self.assertIn("Holds\n  What the snow left (text:volume.txt#a2; article), by Bo Marsh; Ina Unlisted\n", page)
+        graph = json.loads((self.folder / "v.json").read_text())
+        note = next(n["id"] for n in graph["nodes"] if n.get("role") == "note")
+        page = self.run_program("show", "v.json", note).out
+        self.assertIn(f"{note} (passage; note)\nin What the snow left", page)
+        self.assertIn("Note 1, called by text:volume.txt#p", page)
+        done = self.run_program("show", "v.json", "Two letters from the north", status=2)
+        self.assertIn("'Two letters from the north' is a title of several", done.err)
+        self.assertIn("there is no entry 'What the snow'", self.run_program("show", "v.json", "What the snow", status=2).err)
 
     def test_links_shows_co_mentions_only_when_asked(self):
         self.build()

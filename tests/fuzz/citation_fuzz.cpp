@@ -36,8 +36,12 @@ void check(const std::string& text, Role role) {
     require(document.passages[work.passage].span().contains(work.span), "a work lies outside");
     for (const CitedField* field :
          {&work.title, &work.year, &work.date, &work.container, &work.volume, &work.issue,
-          &work.pages, &work.publisher, &work.place, &work.url, &work.doi, &work.symbol}) {
+          &work.pages, &work.publisher, &work.place, &work.symbol}) {
       check_field(document, work, *field);
+    }
+    for (const CitedField* field : {&work.url, &work.doi}) {  // in a later note of its page, too
+      require(field->span.end <= size && !find_invalid_utf8(field->text),
+              "an address lies outside");
     }
     for (const auto* names : {&work.authors, &work.editors}) {
       for (const CitedName& name : *names) {

@@ -50,7 +50,7 @@ TEST_CASE("assemble: nothing") {
 
 TEST_CASE("assemble: every entry is a node, mentioned or not, and every text") {
   const ConceptGraph graph =
-      test::graph_of(three, {{"z.txt", "Birch and birch.\n\nBirch"}, {"e.txt", ""}});
+      test::graph_of(three, {{"z.txt", "Birch and birch.\n\nBirch."}, {"e.txt", ""}});
   Lines ids;
   for (const Vertex& vertex : graph.vertices()) {
     ids.push_back(vertex.id + " " + std::to_string(vertex.mentions) + " " +

@@ -65,6 +65,38 @@ std::string refusal(Change change) {
   return "";
 }
 
+Vertex section(const std::string& id, Span span) {
+  Vertex vertex = entry("text:t.txt#" + id, {"section"});
+  vertex.document = 0;
+  vertex.span = span;
+  return vertex;
+}
+
+Edge contains(std::uint32_t source, std::uint32_t target) {
+  Edge contains = edge(source, target, "contains");
+  contains.origin = Origin::structure;
+  return contains;
+}
+
+/// Those parts, and two sections, the second in the first, the first passage in it.
+GraphParts parts_with_sections() {
+  GraphParts with = parts();
+  with.vertices.push_back(section("s2", {22, 30}));  // 4
+  with.vertices.push_back(section("s1", {0, 30}));   // 5
+  with.edges.push_back(contains(5, 4));
+  with.edges.push_back(contains(1, 5));
+  with.passages[0].section = 5;
+  return with;
+}
+
+template <class Change>
+std::string refusal_of_sections(Change change) {
+  return refusal([&](GraphParts& changed) {
+    changed = parts_with_sections();
+    change(changed);
+  });
+}
+
 Edge stated(std::uint32_t passage, Span span, Span source, Span target) {
   Edge stated = edge(2, 3, "near");
   stated.origin = Origin::stated;
@@ -141,6 +173,69 @@ TEST_CASE("concept graph: what the constructor refuses") {
   CHECK(refusal([](GraphParts& p) {
           p.edges.push_back(stated(1, {2, 5}, {0, 1}, {4, 5}));
         }) == words);
+}
+
+TEST_CASE("concept graph: sections and what leans on what") {
+  const ConceptGraph graph(parts_with_sections());
+  CHECK(test::shape_violations(graph) == "");
+  CHECK(graph.vertex(4).id == "text:t.txt#s1");
+  CHECK(graph.parent(5) == 4);
+  CHECK(graph.parent(4) == 3);
+  CHECK(graph.text_vertex(0) == 3);
+  CHECK(graph.passage(1).section == 4);
+
+  const auto refused = [](auto change) { return refusal_of_sections(change); };
+  CHECK(refused([](GraphParts&) {}) == "");
+  CHECK(refused([](GraphParts& p) { p.edges.pop_back(); }) ==
+        "'text:t.txt#s1' is contained in nothing");
+  CHECK(refused([](GraphParts& p) { p.edges.push_back(contains(1, 4)); }) ==
+        "'text:t.txt#s2' is contained twice");
+  CHECK(refused([](GraphParts& p) { p.edges.back() = contains(5, 5); }) ==
+        "'text:t.txt#s1' contains itself");
+  CHECK(refused([](GraphParts& p) { p.edges.back() = contains(4, 5); }) ==
+        "'text:t.txt#s1' contains itself");
+  CHECK(refused([](GraphParts& p) { p.edges.back() = contains(0, 5); }) ==
+        "'c' can't contain 'text:t.txt#s1'");
+  CHECK(refused([](GraphParts& p) { p.edges.back() = contains(1, 0); }) ==
+        "'text:t.txt' can't contain 'c'");
+  CHECK(refused([](GraphParts& p) { p.vertices[5].span = {}; }) == "'text:t.txt#s1' has no span");
+  CHECK(refused([](GraphParts& p) { p.passages[0].section = 1; }) ==
+        "'text:t.txt' is no section of the text of 'text:t.txt#p2'");
+  CHECK(refused([](GraphParts& p) { p.passages[0].section = 9; }) ==
+        "an edge or a mention names a node that does not exist");
+  CHECK(refused([](GraphParts& p) { p.passages[0].lead_in = 1; }) == "");
+  CHECK(refused([](GraphParts& p) { p.passages[0].lead_in = 0; }) ==
+        "the lead-in of 'text:t.txt#p2' is no other passage of its text");
+  CHECK(refused([](GraphParts& p) { p.passages[0].lead_in = 2; }) ==
+        "a list item names a passage that does not exist");
+
+  const auto called = [&](NoteCaller caller) {
+    return refused([&](GraphParts& p) { p.passages[0].note = GraphNote{"1", caller, false}; });
+  };
+  const std::string outside = "the call of 'text:t.txt#p2' lies outside its caller";
+  CHECK(called({1, Span{3, 4}, {0, 10}}) == "");
+  CHECK(called({1, std::nullopt, {0, 10}}) == "");
+  CHECK(called({1, Span{9, 11}, {0, 10}}) == outside);
+  CHECK(called({1, Span{3, 4}, {0, 11}}) == outside);
+  CHECK(called({1, Span{3, 4}, {}}) == outside);
+  CHECK(called({0, Span{13, 14}, {12, 20}}) ==
+        "the caller of 'text:t.txt#p2' is no other passage of its text");
+  CHECK(called({2, std::nullopt, {0, 10}}) == "a note names a passage that does not exist");
+
+  const auto shown_by = [&](Evidence evidence) {
+    return refused([&](GraphParts& p) { p.edges[0].evidence = {std::move(evidence)}; });
+  };
+  const StatedWords words{{13, 14}, {4, 5}, {13, 14}, "", "r", {}};
+  const std::string p1 = "an edge's words lie outside 'text:t.txt#p1'";
+  const std::string p2 = "an edge's words lie outside 'text:t.txt#p2'";
+  CHECK(shown_by({0, words, PassageSpan{1, {4, 10}}, {}}) == "");
+  CHECK(shown_by({0, words, PassageSpan{1, {5, 10}}, {}}) == p2);
+  CHECK(shown_by({0, words, std::nullopt, {}}) == p2);
+  CHECK(shown_by({0, {}, PassageSpan{1, {5, 12}}, {}}) == p1);
+  CHECK(shown_by({0, {}, PassageSpan{2, {5, 12}}, {}}) ==
+        "an edge names a passage that does not exist");
+  CHECK(shown_by({1, {}, {}, Span{0, 10}}) == "");
+  CHECK(shown_by({1, {}, {}, Span{0, 11}}) == p1);
 }
 
 TEST_CASE(

@@ -284,3 +284,41 @@ TEST_CASE("stated: Markdown, where signs stand beside names") {
   CHECK(stated_in("> Alpha\n> in Northland", "t.md") == "");
   CHECK(stated_in("Alpha in Northland", "t.md") == "alpha operates-in north");
 }
+
+TEST_CASE("stated: over a lead-in, of each item's first name") {
+  CHECK(stated_in("MINA is deployed in:\n\n- Northland;\n- the Southland.\n") == "");
+  run({
+      {"lead-in", "The MINA was deployed in:\n\n- Northland;\n- the Southland.\n", ""},
+      {"lead-in, cue",
+       "Some say that MINA deployed in:\n\n- Northland;\n- the Southland, and Alpha in it.\n",
+       "mina deployed-in north; mina deployed-in south"},
+      {"lead-in, list of sources", "They fought. Alpha and Beta operating in:\n\n- Northland\n",
+       "alpha operates-in north; beta operates-in north"},
+      {"lead-in, denied", "Alpha is not mandated against:\n\n- Beta\n- Gamma Group\n",
+       "alpha fights not beta; alpha fights not gamma"},
+      {"lead-in, words between", "Alpha operating in these:\n\n- Northland\n", ""},
+      {"lead-in, words before the name", "Alpha operating in:\n\n- all of Northland\n", ""},
+      {"lead-in, another name stands between", "Alpha in all, Beta too:\n\n- Northland\n", ""},
+      {"lead-in, kinds that do not fit", "Northland deployed in:\n\n- Alpha\n", ""},
+      {"items do not lean on each other", "They came:\n\n- Alpha operating in\n- Northland\n", ""},
+  });
+}
+
+TEST_CASE("stated: the words of a lead-in and those of the item, each in its passage") {
+  const std::string text = "Some say that MINA deployed in:\n\n- Northland;\n- the Southland.\n";
+  const ConceptGraph graph = test::graph_of(ontology(), {{"t.txt", text}});
+  std::vector<std::string> found;
+  for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
+    for (const Evidence& evidence : graph.edge(i).evidence) {
+      if (!evidence.words) continue;
+      REQUIRE(evidence.with.has_value());
+      const Span with = evidence.with->span;
+      const Span span = evidence.words->span;
+      found.push_back(text.substr(with.begin, with.size()) + "|" +
+                      text.substr(span.begin, span.size()) + "|" + evidence.words->cue);
+      CHECK(graph.passage(evidence.passage).role == Role::list_item);
+    }
+  }
+  CHECK(found == std::vector<std::string>{"MINA deployed in:|Northland|deployed in:",
+                                          "MINA deployed in:|Southland|deployed in:"});
+}

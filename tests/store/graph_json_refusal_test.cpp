@@ -25,6 +25,13 @@ const std::string& small_graph() {
   return json;
 }
 
+/// A graph with sections, articles, authors, a list and a note.
+const std::string& volume_graph() {
+  static const std::string json =
+      write_graph_json(test::graph_of(test::volume_ontology(), {test::volume()}));
+  return json;
+}
+
 /// The message, without the file's name before it; "" where nothing is wrong.
 std::string refusal(const std::string& json) {
   try {
@@ -39,13 +46,14 @@ std::string refusal(const std::string& json) {
   return "";
 }
 
-/// The small graph with the first of these bytes replaced.
-std::string with(const std::string& old, const std::string& put) {
-  std::string json = small_graph();
+/// The graph with the first of these bytes replaced.
+std::string with(const std::string& old, const std::string& put,
+                 const std::string& json = small_graph()) {
   const std::size_t at = json.find(old);
   CAPTURE(old);
   REQUIRE(at != std::string::npos);
-  return json.replace(at, old.size(), put);
+  std::string changed = json;
+  return changed.replace(at, old.size(), put);
 }
 
 struct Change {
@@ -226,4 +234,82 @@ TEST_CASE("graph JSON: edges") {
        R"("source":"text:t.txt#p1","target":"text:t.txt")",
        "a mention in 'text:t.txt#p1' lies outside it"},
   });
+}
+
+TEST_CASE("graph JSON: sections, notes and pages") {
+  const auto refused = [](const std::string& old, const std::string& put) {
+    return refusal(with(old, put, volume_graph()));
+  };
+  const std::string outer =
+      R"({"source":"text:v.txt","target":"text:v.txt#s1","key":"contains:structure",)";
+  const std::string inner =
+      R"({"source":"text:v.txt#s1","target":"text:v.txt#a2","key":"contains:structure",)";
+  const std::string p3 = R"("zone":"body","section":"text:v.txt#a1")";
+  const std::string note = R"("note":{"mark":"1","caller":"text:v.txt#p13",)";
+  const std::string span = "a span is not [begin, end] with begin before end";
+  const auto at = [](const std::string& what) {
+    CHECK(what.starts_with("nodes["));
+    return what.substr(std::min(what.size(), what.find(' ') + 1));
+  };
+  REQUIRE(refusal(volume_graph()) == "");
+  CHECK(refused(outer, R"({"source":"ada","target":"text:v.txt#s1",)") ==
+        "'ada' can't contain 'text:v.txt#s1'");
+  CHECK(refused(outer, R"({"source":"text:v.txt#a2","target":"text:v.txt#s1",)") ==
+        "'text:v.txt#s1' contains itself");
+  CHECK(refused(inner, R"({"source":"text:v.txt#s1","target":"text:v.txt#a3",)") ==
+        "two edges from 'text:v.txt#s1' to 'text:v.txt#a3' have the key 'contains:structure:/'");
+  CHECK(refused(inner, R"({"source":"text:v.txt","target":"text:v.txt#a3",)") ==
+        "'text:v.txt#a3' is contained twice");
+  CHECK(at(refused(R"("level":1)", R"("level":256)")) == "'level' is too large");
+  CHECK(at(refused(R"("level":1)", R"("level":-1)")) == "'level' is not a count");
+  CHECK(at(refused(R"("authors":["Ada Quill"])", R"("authors":"Ada Quill")")) ==
+        "'authors' is not a list");
+  CHECK(at(refused(R"("kind":"article","label":"Two valleys","document":"v.txt")",
+                   R"("kind":"article","label":"Two valleys")")) == "'document' is missing");
+  CHECK(at(refused(p3, R"("zone":"body","section":"text:v.txt#a9")")) ==
+        "there is no node 'text:v.txt#a9'");
+  CHECK(at(refused(p3, R"("zone":"body","section":7)")) == "'section' is not a string");
+  CHECK(refused(p3, R"("zone":"body","section":"ada")") ==
+        "'ada' is no section of the text of 'text:v.txt#p3'");
+  CHECK(at(refused(R"("lead_in":"text:v.txt#p7")", R"("lead_in":"ada")")) ==
+        "there is no node 'ada'");
+  CHECK(refused(R"("lead_in":"text:v.txt#p7")", R"("lead_in":"text:v.txt#p8")") ==
+        "the lead-in of 'text:v.txt#p8' is no other passage of its text");
+  CHECK(at(refused(note, R"("note":{"mark":1,"caller":"text:v.txt#p13",)")) ==
+        "'mark' is not a string");
+  CHECK(at(refused(note, R"("note":{"mark":"1","caller":"text:v.txt",)")) ==
+        "there is no node 'text:v.txt'");
+  CHECK(refused(note, R"("note":{"mark":"1","caller":"text:v.txt#p12",)") ==
+        "the call of 'text:v.txt#p14' lies outside its caller");
+  CHECK(at(refused(R"("sentence":[)", R"("x":[)")) == "'sentence' is missing");
+  CHECK(at(refused(R"("call":[)", R"("call":[7,)")) == span);
+  CHECK(
+      refused(R"("with_span":[)", R"("with":7,"with_span":[)").ends_with("'with' is not a string"));
+  CHECK(refused(R"("with_span":[)", R"("x":[)").ends_with("'with_span' is missing"));
+  CHECK(refused(R"("evidence":[{"passage":"text:v.txt#p2","span":[13,22])",
+                R"("evidence":[{"passage":"text:v.txt#p2","span":[13,23])") ==
+        "an edge's words lie outside 'text:v.txt#p2'");
+
+  const std::string pages = "a page is not [begin, label], behind the one before it";
+  const auto with_pages = [&](const std::string& list) {
+    return refused(R"({"id":"v.txt",)", R"({"id":"v.txt","pages":)" + list + ",");
+  };
+  CHECK(with_pages("[]") == "");
+  CHECK(with_pages(R"([[0,"i"],[7,""]])") == "");
+  CHECK(with_pages("7") == "'pages' is not a list");
+  for (const char* list : {R"([7])", R"([[0]])", R"([[0,1]])", R"([["0","1"]])", R"([[-1,"1"]])",
+                           R"([[7,"1"],[7,"2"]])", R"([[4294967296,"1"]])"}) {
+    CHECK_MESSAGE(with_pages(list) == pages, list);
+  }
+}
+
+TEST_CASE("graph JSON: any byte of sections and notes changed gives a graph or one Error") {
+  const std::string& json = volume_graph();
+  for (std::size_t at = json.find(R"("nodes")"); at < json.size(); ++at) {
+    std::string changed = json;
+    for (const char put : {'0', '"'}) {
+      changed[at] = put;
+      refusal(changed);
+    }
+  }
 }

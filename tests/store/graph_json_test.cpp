@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -290,4 +291,60 @@ TEST_CASE("graph JSON: numbers have six decimals, and no minus before a zero") {
     CHECK(json.find("\"npmi\":" + expected + "}") != std::string::npos);
     CHECK(write_graph_json(read_graph_json(json, "g.json")) == json);
   }
+}
+
+TEST_CASE("graph JSON: sections, articles, authors, lists, notes and pages come back") {
+  const Ontology ontology = test::ontology_of(test::volume_ontology());
+  std::vector<LinkedDocument> documents =
+      test::linked_texts(ontology, {test::volume(), {"w.md", "# Lone\n\nUNMIN.\n"}});
+  Document& volume = documents[0].document;
+  volume.pages = {{0, "i"}, {100, "ii \"q\""}};
+  volume.metadata = {{"Ada Quill", "Bo \"B\" Marsh"}, "2011-03", "en", "https://example.org/v"};
+  volume.original = Original{"00ff", 4096, "application/pdf", "pdftotext 22.12.0"};
+  volume.notes.at(0).cut = true;
+  volume.notes.at(0).mark = "*";
+  for (const EvidenceKind evidence : {EvidenceKind::text, EvidenceKind::reference}) {
+    AssembleOptions options;
+    options.evidence = evidence;
+    check_round_trip(assemble(ontology, documents, options), documents);
+  }
+  const ConceptGraph back =
+      read_graph_json(write_graph_json(assemble(ontology, documents)), "g.json");
+  const GraphDocument& document = back.documents()[0];
+  CHECK(document.metadata.authors == volume.metadata.authors);
+  CHECK(document.metadata.date == "2011-03");
+  CHECK(document.metadata.language == "en");
+  CHECK(document.metadata.source == "https://example.org/v");
+  REQUIRE(document.original.has_value());
+  CHECK(document.original->sha256 == "00ff");
+  CHECK(document.original->bytes == 4096);
+  CHECK(document.original->media_type == "application/pdf");
+  CHECK(document.original->converter == "pdftotext 22.12.0");
+  CHECK(back.page_at(0, 100) == "ii \"q\"");
+  CHECK_FALSE(back.documents()[1].original.has_value());
+  const auto note = std::find_if(back.passages().begin(), back.passages().end(),
+                                 [](const GraphPassage& p) { return p.note.has_value(); });
+  REQUIRE(note != back.passages().end());
+  CHECK(note->note->cut);
+  CHECK(note->note->mark == "*");
+  CHECK(back.vertex(*back.find_vertex("text:v.txt")).authors == volume.metadata.authors);
+}
+
+TEST_CASE("graph JSON: every passage is contained by one node, the innermost") {
+  const ConceptGraph graph = test::graph_of(test::volume_ontology(), {test::volume()});
+  const Json json = Json::parse(write_graph_json(graph));
+  std::map<std::string, std::string> parents;
+  for (const Json& edge : json["edges"]) {
+    if (edge["relation"] != "contains") continue;
+    CHECK(parents.emplace(edge["target"], edge["source"]).second);
+  }
+  std::size_t contained = 0;
+  for (const Json& node : json["nodes"]) {
+    const std::string kind = node["kind"];
+    if (kind != "passage" && kind != "section" && kind != "article") continue;
+    ++contained;
+    if (kind == "passage") CHECK(parents.at(node["id"]) == node["section"]);
+  }
+  CHECK(contained == parents.size());
+  CHECK(parents.at("text:v.txt#a2") == "text:v.txt#s1");
 }

@@ -77,6 +77,20 @@ def check_quotes(data, texts):
             assert evidence["cue"].encode() in (texts / document).read_bytes()[begin:end]
 
 
+def check_structure(graph):
+    """Texts, sections and articles form a forest that holds every passage once."""
+    held = {"section", "article", "passage"}
+    contains = nx.DiGraph((s, t) for s, t, key in graph.edges(keys=True) if key == "contains:structure")
+    assert nx.is_forest(contains), "what contains what is no forest"
+    for node, data in graph.nodes(data=True):
+        if data["kind"] in held:
+            assert contains.in_degree(node) == 1, node
+    kinds = [data["kind"] for _, data in graph.nodes(data=True)]
+    assert kinds.count("section") > 0 and kinds.count("article") > 1, kinds
+    wrote = [(s, t) for s, t, key in graph.edges(keys=True) if key == "authored:structure"]
+    assert wrote and all(graph.nodes[t]["kind"] == "article" for _, t in wrote), wrote
+
+
 def main(crossroads, case, work):
     work.mkdir(parents=True, exist_ok=True)
     made, back, again = work / "made.json", work / "back.json", work / "again.json"
@@ -88,6 +102,7 @@ def main(crossroads, case, work):
     graph = nx.node_link_graph(data, **EDGES)
     check_same(original, graph)
     check_parallel(graph)
+    check_structure(graph)
     assert "river-host" in nx.node_connected_component(nx.Graph(graph), "mino")
 
     written = nx.node_link_data(graph, **EDGES)

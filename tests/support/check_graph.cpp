@@ -1,52 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/check_graph.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <set>
-#include <string_view>
 #include <tuple>
+
+#include "support/check_graph_parts.hpp"
 
 namespace crossroads::test {
 namespace {
-
-bool is_window(Role role) {
-  for (const Role other : {Role::contents, Role::address, Role::running_head, Role::page_number,
-                           Role::separator, Role::metadata}) {
-    if (role == other) return false;
-  }
-  return true;
-}
-
-bool names(const GraphPassage& passage, std::uint32_t entry) {
-  return std::any_of(passage.mentions.begin(), passage.mentions.end(),
-                     [&](const PassageMention& m) { return m.entry == entry; });
-}
-
-bool names_at(const GraphPassage& passage, std::uint32_t entry, Span span) {
-  return std::any_of(passage.mentions.begin(), passage.mentions.end(),
-                     [&](const PassageMention& m) { return m.entry == entry && m.span == span; });
-}
 
 bool in_a_range(const GraphPassage& passage, Span span) {
   return std::any_of(passage.ranges.begin(), passage.ranges.end(),
                      [&](Span range) { return range.contains(span); });
 }
-
-class Problems {
- public:
-  template <class... Words>
-  void add(const Words&... words) {
-    if (text_.size() > 2000) return;
-    ((text_ += words), ...);
-    text_ += '\n';
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-};
 
 class ShapeChecker {
  public:
@@ -71,15 +37,51 @@ class ShapeChecker {
       }
       if (graph_.find_vertex(vertices[i].id) != i) problems_.add(vertices[i].id, ": is not found");
       if (i == 0 || i == graph_.entry_count()) continue;
-      if (vertices[i - 1].id >= vertices[i].id) problems_.add(vertices[i].id, ": out of order");
-    }
-    for (const Vertex& vertex : vertices) {
-      if (!vertex.document) continue;
-      if (*vertex.document >= graph_.documents().size() ||
-          vertex.id != text_id(graph_.documents()[*vertex.document].id)) {
-        problems_.add(vertex.id, ": is of another document");
+      if (!stand_in_order(vertices[i - 1], vertices[i])) {
+        problems_.add(vertices[i].id, ": out of order");
       }
     }
+    for (std::uint32_t i = 0; i < vertices.size(); ++i) check_part(i);
+  }
+
+  /// Entries by id; a text before its parts, those by their first bytes, outer ones first.
+  static bool stand_in_order(const Vertex& a, const Vertex& b) {
+    if (!a.document) return a.id < b.id;
+    if (a.document != b.document) return *a.document < *b.document;
+    if (a.kinds.front() == "text") return true;
+    if (b.kinds.front() == "text") return false;
+    return a.span.begin < b.span.begin || (a.span.begin == b.span.begin && a.span.contains(b.span));
+  }
+
+  void check_part(std::uint32_t at) {
+    const Vertex& vertex = graph_.vertex(at);
+    if (!vertex.document) {
+      if (graph_.parent(at)) problems_.add(vertex.id, ": an entry is contained");
+      return;
+    }
+    if (*vertex.document >= graph_.documents().size()) {
+      return problems_.add(vertex.id, ": has no document");
+    }
+    const std::string text = text_id(graph_.documents()[*vertex.document].id);
+    if (vertex.kinds.front() == "text") {
+      if (vertex.id != text) problems_.add(vertex.id, ": is of another document");
+      if (graph_.parent(at)) problems_.add(vertex.id, ": a text is contained");
+      return;
+    }
+    if (!vertex.id.starts_with(text + "#")) problems_.add(vertex.id, ": is of another document");
+    std::size_t containers = 0;
+    for (std::uint32_t i = 0; i < graph_.edge_count(); ++i) {
+      if (graph_.target(i) != at || graph_.relation(i) != "contains") continue;
+      ++containers;
+      if (graph_.parent(at) != graph_.source(i)) problems_.add(vertex.id, ": parent() has another");
+    }
+    if (containers != 1) problems_.add(vertex.id, ": has not one parent");
+    auto top = std::optional(at);
+    for (std::size_t steps = 0; graph_.parent(*top); ++steps) {
+      top = graph_.parent(*top);
+      if (steps > graph_.vertices().size()) return problems_.add(vertex.id, ": contains itself");
+    }
+    if (graph_.vertex(*top).id != text) problems_.add(vertex.id, ": is not in its text");
   }
 
   void check_passages() {
@@ -95,6 +97,7 @@ class ShapeChecker {
         end = range.end;
       }
       check_mentions(passage);
+      check_leaning(passage);
       if (i == 0) continue;
       if (std::pair(passages[i - 1].document, passages[i - 1].ranges.front()) >=
           std::pair(passage.document, passage.ranges.front())) {
@@ -136,6 +139,26 @@ class ShapeChecker {
     }
   }
 
+  void check_leaning(const GraphPassage& passage) {
+    if (passage.section && (graph_.is_entry(*passage.section) ||
+                            graph_.vertex(*passage.section).document != passage.document ||
+                            graph_.vertex(*passage.section).kinds.front() == "text")) {
+      problems_.add(passage.id, ": is in no section of its text");
+    }
+    const auto is_there = [&](std::uint32_t other) {
+      return other < graph_.passages().size() && graph_.passage(other).id != passage.id &&
+             graph_.passage(other).document == passage.document;
+    };
+    if (passage.lead_in && !is_there(*passage.lead_in)) problems_.add(passage.id, ": lead-in");
+    if (!passage.note || !passage.note->caller) return;
+    const NoteCaller& caller = *passage.note->caller;
+    if (!is_there(caller.passage)) return problems_.add(passage.id, ": caller");
+    const auto& ranges = graph_.passage(caller.passage).ranges;
+    const Span whole{ranges.front().begin, ranges.back().end};
+    if (!whole.contains(caller.sentence)) problems_.add(passage.id, ": sentence");
+    if (caller.call && !whole.contains(*caller.call)) problems_.add(passage.id, ": call");
+  }
+
   void check_edges() {
     std::tuple<std::uint32_t, std::uint32_t, std::string> last;
     for (std::uint32_t i = 0; i < graph_.edge_count(); ++i) {
@@ -153,7 +176,10 @@ class ShapeChecker {
         problems_.add(edge.key, ": edge() and columns differ");
       }
       for (const Evidence& evidence : edge.evidence) {
-        if (evidence.passage >= graph_.passages().size()) problems_.add(edge.key, ": no passage");
+        if (evidence.passage >= graph_.passages().size() ||
+            (evidence.with && evidence.with->passage >= graph_.passages().size())) {
+          problems_.add(edge.key, ": no passage");
+        }
       }
     }
   }
@@ -199,190 +225,6 @@ class ShapeChecker {
   Problems problems_;
 };
 
-class CountChecker {
- public:
-  CountChecker(const ConceptGraph& graph, const std::vector<LinkedDocument>& documents)
-      : graph_(graph), documents_(documents) {}
-
-  std::string run() {
-    check_counts();
-    for (std::uint32_t i = 0; i < graph_.edge_count(); ++i) check_edge(graph_.edge(i));
-    check_all_pairs();
-    if (!documents_.empty()) check_documents();
-    return problems_.take();
-  }
-
- private:
-  void check_counts() {
-    std::vector<std::uint32_t> mentions(graph_.vertices().size(), 0);
-    std::vector<std::uint32_t> passages(graph_.vertices().size(), 0);
-    std::uint64_t windows = 0;
-    for (const GraphPassage& passage : graph_.passages()) {
-      if (is_window(passage.role)) ++windows;
-      for (const PassageMention& mention : passage.mentions) ++mentions[mention.entry];
-      for (std::uint32_t entry = 0; entry < graph_.entry_count(); ++entry) {
-        if (names(passage, entry)) ++passages[entry];
-      }
-      for (std::uint32_t v = graph_.entry_count(); v < graph_.vertices().size(); ++v) {
-        if (graph_.vertex(v).document == passage.document) ++passages[v];
-      }
-    }
-    if (windows != graph_.windows()) problems_.add("windows: ", std::to_string(windows));
-    for (std::uint32_t v = 0; v < graph_.vertices().size(); ++v) {
-      const Vertex& vertex = graph_.vertex(v);
-      if (vertex.mentions != mentions[v]) problems_.add(vertex.id, ": mentions");
-      if (vertex.passages != passages[v]) problems_.add(vertex.id, ": passages");
-    }
-  }
-
-  void check_edge(const Edge& edge) {
-    const std::string name =
-        graph_.vertex(edge.source).id + " " + edge.key + " " + graph_.vertex(edge.target).id;
-    if (edge.origin == Origin::curated &&
-        (!edge.evidence.empty() || edge.weight != 0 || edge.evidence_total != 0)) {
-      problems_.add(name, ": evidence for what a curator says");
-    }
-    if (edge.origin == Origin::stated) check_stated(edge, name);
-    if (edge.origin == Origin::co_mentioned) check_co_mentioned(edge, name);
-    if (edge.origin == Origin::structure) problems_.add(name, ": is not kept as an edge");
-  }
-
-  void check_stated(const Edge& edge, const std::string& name) {
-    std::set<std::uint32_t> passages;
-    for (const Evidence& evidence : edge.evidence) {
-      const GraphPassage& passage = graph_.passage(evidence.passage);
-      passages.insert(evidence.passage);
-      if (!evidence.words) {
-        problems_.add(name, ": no words");
-        continue;
-      }
-      const StatedWords& words = *evidence.words;
-      const Span whole{passage.ranges.front().begin, passage.ranges.back().end};
-      if (!whole.contains(words.span)) problems_.add(name, ": words outside the passage");
-      if (!words.span.contains(words.source_span) || !words.span.contains(words.target_span)) {
-        problems_.add(name, ": a name outside the words");
-      }
-      if (!names_at(passage, edge.source, words.source_span) ||
-          !names_at(passage, edge.target, words.target_span)) {
-        problems_.add(name, ": an end is not named there");
-      }
-      if (words.cue.empty() && graph_.texts_kept()) problems_.add(name, ": no cue");
-      if (!words.cue.empty() && !graph_.texts_kept()) problems_.add(name, ": a cue is kept");
-      if (words.rule.empty()) problems_.add(name, ": no rule");
-    }
-    if (edge.evidence.empty() || edge.evidence_total != edge.evidence.size() ||
-        edge.weight != passages.size()) {
-      problems_.add(name, ": counts");
-    }
-  }
-
-  /// The windows that name both, the best ones first: a note is worse than running text, and the
-  /// more a passage names the worse it is.
-  std::vector<std::uint32_t> windows_of(std::uint32_t a, std::uint32_t b) const {
-    std::vector<std::tuple<bool, std::size_t, std::uint32_t>> ranked;
-    for (std::uint32_t i = 0; i < graph_.passages().size(); ++i) {
-      const GraphPassage& passage = graph_.passage(i);
-      if (!is_window(passage.role) || !names(passage, a) || !names(passage, b)) continue;
-      std::set<std::uint32_t> named;
-      for (const PassageMention& mention : passage.mentions) named.insert(mention.entry);
-      ranked.emplace_back(passage.role == Role::note, named.size(), i);
-    }
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<std::uint32_t> windows;
-    for (const auto& item : ranked) windows.push_back(std::get<2>(item));
-    return windows;
-  }
-
-  void check_co_mentioned(const Edge& edge, const std::string& name) {
-    std::vector<std::uint32_t> both = windows_of(edge.source, edge.target);
-    if (!edge.symmetric || edge.relation != "co-mentioned" || edge.source >= edge.target) {
-      problems_.add(name, ": is no co-mention");
-    }
-    if (both.empty() || edge.weight != both.size() || edge.evidence_total != both.size()) {
-      return problems_.add(name, ": weight");
-    }
-    const auto n = static_cast<double>(graph_.windows());
-    const auto x = static_cast<double>(windows_of(edge.source, edge.source).size());
-    const auto y = static_cast<double>(windows_of(edge.target, edge.target).size());
-    const auto xy = static_cast<double>(both.size());
-    const double expected = xy == n ? 1 : std::log(xy * n / (x * y)) / std::log(n / xy);
-    // A graph that was read back has six decimals.
-    if (!(std::abs(edge.npmi - expected) < 6e-7)) problems_.add(name, ": npmi");
-    both.resize(std::min<std::size_t>(both.size(), graph_.evidence_limit()));
-    std::vector<std::uint32_t> listed;
-    for (const Evidence& evidence : edge.evidence) {
-      listed.push_back(evidence.passage);
-      if (evidence.words) problems_.add(name, ": words");
-    }
-    if (listed != both) problems_.add(name, ": other passages are better");
-  }
-
-  void check_all_pairs() {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> wanted;
-    for (const GraphPassage& passage : graph_.passages()) {
-      if (!is_window(passage.role)) continue;
-      for (const PassageMention& a : passage.mentions) {
-        for (const PassageMention& b : passage.mentions) {
-          if (a.entry < b.entry) wanted.emplace(a.entry, b.entry);
-        }
-      }
-    }
-    std::size_t found = 0;
-    for (std::uint32_t i = 0; i < graph_.edge_count(); ++i) {
-      if (graph_.origin(i) == Origin::co_mentioned) ++found;
-    }
-    if (found != wanted.size()) problems_.add("co-mentioned pairs: ", std::to_string(found));
-  }
-
-  void check_documents() {
-    if (graph_.documents().size() != documents_.size()) problems_.add("documents");
-    for (const LinkedDocument& linked : documents_) {
-      const Document& document = linked.document;
-      const auto at = std::find_if(graph_.documents().begin(), graph_.documents().end(),
-                                   [&](const GraphDocument& d) { return d.id == document.id; });
-      if (at == graph_.documents().end() || at->title != document.title ||
-          at->sha256 != document.sha256 || at->bytes != document.bytes.size()) {
-        problems_.add(document.id, ": is not listed as it is");
-        continue;
-      }
-      check_document(linked, static_cast<std::uint32_t>(at - graph_.documents().begin()));
-    }
-  }
-
-  void check_document(const LinkedDocument& linked, std::uint32_t number) {
-    std::size_t count = 0;
-    for (const GraphPassage& passage : graph_.passages()) {
-      if (passage.document != number) continue;
-      const std::size_t place = count++;
-      if (place >= linked.document.passages.size()) return problems_.add(passage.id, ": too many");
-      const Passage& expected = linked.document.passages[place];
-      if (passage.id != passage_id(linked.document.id, place) || passage.role != expected.role ||
-          passage.ranges != expected.ranges) {
-        problems_.add(passage.id, ": is not the document's");
-      }
-      const std::string text = graph_.texts_kept() ? text_of(linked.document, expected) : "";
-      if (passage.text != text) problems_.add(passage.id, ": text");
-      std::size_t next = 0;
-      for (const Mention& mention : linked.links.mentions) {
-        if (mention.passage != place) continue;
-        if (next >= passage.mentions.size() || passage.mentions[next].span != mention.span ||
-            passage.mentions[next].parts != mention.parts ||
-            passage.mentions[next].entry != index(mention.entry)) {
-          problems_.add(passage.id, ": mentions are not the document's");
-          break;
-        }
-        ++next;
-      }
-      if (next != passage.mentions.size()) problems_.add(passage.id, ": more mentions");
-    }
-    if (count != linked.document.passages.size()) problems_.add(linked.document.id, ": passages");
-  }
-
-  const ConceptGraph& graph_;
-  const std::vector<LinkedDocument>& documents_;
-  Problems problems_;
-};
-
 }  // namespace
 
 std::string shape_violations(const ConceptGraph& graph) {
@@ -390,7 +232,7 @@ std::string shape_violations(const ConceptGraph& graph) {
 }
 
 std::string violations(const ConceptGraph& graph, const std::vector<LinkedDocument>& documents) {
-  return ShapeChecker(graph).run() + CountChecker(graph, documents).run();
+  return ShapeChecker(graph).run() + count_violations(graph, documents);
 }
 
 }  // namespace crossroads::test

@@ -103,4 +103,27 @@ std::vector<SmallText> briefing_texts() {
            "Hand, River Host and other armed groups operating in the South\n"}};
 }
 
+std::string_view volume_ontology() {
+  return R"xml(
+  <kind id="person" label="Person"/><kind id="expert" label="Expert" broader="person"/>
+  <kind id="mission" label="Mission"/><kind id="group" label="Armed group"/>
+  <relation id="fights" label="fights" from="mission" to="group"><cue>is to fight</cue></relation>
+  <entry id="ada" kind="person"><label>Ada Quill</label><alias>A. Quill</alias></entry>
+  <entry id="bo" kind="expert"><label>Bo Marsh</label></entry>
+  <entry id="unmin" kind="mission"><label>UNMIN</label></entry>
+  <entry id="red-hand" kind="group"><label>Red Hand</label></entry>
+  <entry id="river-host" kind="group"><label>River Host</label></entry>)xml";
+}
+
+SmallText volume() {
+  return {"v.txt",
+          "Two valleys\n\nAda Quill\n\nThis volume looks at what a mission can do in two valleys "
+          "far from each other.\n\nSection 1: The north\n\nHigh water\n\nBo Marsh and Cy "
+          "Unknown\n\nUNMIN is to fight:\n\n- the Red Hand;\n- the River Host.\n\nThe water was "
+          "high in spring, and all the bridges were under it.\n\nLow water\n\nAda Quill\n\nIn "
+          "summer nobody came. UNMIN left the valley then.1 The Red Hand did not leave it at "
+          "all.\n\n" +
+              std::string(40, ' ') + "\n1 On this see what the River Host wrote.\n"};
+}
+
 }  // namespace crossroads::test

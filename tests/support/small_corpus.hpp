@@ -37,4 +37,9 @@ std::vector<std::string> edge_names(const ConceptGraph& graph, bool co_mentions 
 std::string_view briefing_ontology();
 std::vector<SmallText> briefing_texts();
 
+/// A volume by several authors, persons known and unknown, with a section of two articles, a list
+/// and a note; and the ontology of what it names.
+std::string_view volume_ontology();
+SmallText volume();
+
 }  // namespace crossroads::test

@@ -24,8 +24,11 @@ enum class TextFormat {
 /// .ndjson; .pdf; .docx; .odt; .epub; all others are plain text.
 TextFormat format_of(std::string_view name);
 
+struct Structure;
+
 struct ReadOptions {
   bool sentences = true;  ///< whether Document::sentences is wanted: finding them takes time
+  const Structure* structure = nullptr;  ///< what a person said of it, or null; see structure.hpp
 };
 
 /// Reads a text. Paragraphs are parted by blank lines; in plain text a line of spaces or
