@@ -95,7 +95,7 @@ std::string outline_of(const Document& document) {
         "{:{}}{} {}{}  p{}-p{}{}\n", "", section.level * 2U,
         section.kind == Section::Kind::article ? "[article]" : "[section]",
         printable_line(section.title, longest_title),
-        names.empty() ? "" : printable_line(fmt::format(" -- {}", fmt::join(names, ", "))),
+        names.empty() ? "" : " -- " + printable_line(fmt::format("{}", fmt::join(names, ", "))),
         section.first + 1, section.end, notes_of(document, i));
   }
   for (const std::string& finding : document.findings) out += fmt::format("  ! {}\n", finding);

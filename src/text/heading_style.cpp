@@ -6,6 +6,7 @@
 #include <string>
 
 #include "crossroads/core/ascii.hpp"
+#include "text/shape.hpp"
 
 namespace crossroads {
 namespace {
@@ -89,6 +90,15 @@ HeadingRank rank_of(std::string_view heading, char last_letter) {
     return static_cast<HeadingRank>(static_cast<unsigned>(HeadingRank::decimal) + depth - 1);
   }
   return HeadingRank::plain;
+}
+
+bool heads_paragraph(std::string_view line, std::string_view below) {
+  const unsigned depth = line.substr(0, line.find(' ')).ends_with(')') ? 0 : decimal_depth(line);
+  const bool numbered = depth > 0 || is_roman(number_of(line));
+  if (!numbered || !looks_like_heading(line) || begins_small(below)) return false;
+  const unsigned depth_below = decimal_depth(below);
+  if (depth_below > 0) return depth_below > depth;  // as deep, it is the next item of a list
+  return line.size() * 4 < below.size() * 3;
 }
 
 bool is_unnumbered_by_custom(std::string_view heading) {

@@ -26,6 +26,10 @@ HeadingRank rank_of(std::string_view heading, char last_letter = 0);
 /// The letter that numbers a heading ("B. Troops"), or 0.
 char heading_letter(std::string_view heading);
 
+/// Whether a line is a numbered heading ("2. Rivers", "2.1 Rapids") that the paragraph below it
+/// follows without a blank line: it is the shorter of the two lines, and a sentence begins below.
+bool heads_paragraph(std::string_view line, std::string_view below);
+
 /// Whether the heading is one that has no number where its fellows have: "Introduction",
 /// "Conclusions", "References" and the like.
 bool is_unnumbered_by_custom(std::string_view heading);

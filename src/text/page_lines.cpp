@@ -9,7 +9,18 @@
 namespace crossroads {
 
 PageLines::PageLines(std::string_view text)
-    : text_(text), lines_(split_lines(text)), running_(running_heads(text, lines_)) {}
+    : text_(text),
+      lines_(split_lines(text)),
+      running_(running_heads(text, lines_)),
+      title_(lines_.size()) {
+  const auto first = next_text_line(0);
+  if (!first || !is_running_head(*first) || has_form_feed(*first)) return;
+  if (looks_like_heading(content(*first)) &&
+      content(*first).find_first_of("0123456789") == std::string_view::npos) {
+    title_ = *first;
+    running_[title_] = false;
+  }
+}
 
 bool PageLines::goes_on_behind_furniture(std::size_t line) const {
   constexpr std::size_t farthest = 16;  // lines

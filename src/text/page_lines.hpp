@@ -25,6 +25,9 @@ class PageLines {
   [[nodiscard]] std::uint32_t indent(std::size_t line) const {
     return lines_[line].content.begin - lines_[line].whole.begin;
   }
+  /// The first line that is not blank, if it comes again as a running head: the title, which is
+  /// not counted as one there. Else size().
+  [[nodiscard]] std::size_t title() const { return title_; }
   /// From the first word of a line to the last of the line before `end`.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {lines_[begin].content.begin, lines_[end - 1].content.end};
@@ -53,6 +56,7 @@ class PageLines {
   std::string_view text_;
   std::vector<Line> lines_;
   std::vector<bool> running_;  // by line; empty where there is none
+  std::size_t title_;
   std::size_t next_text_line_ = 0;
 };
 

@@ -102,13 +102,13 @@ class PlainTextReader {
   }
 
   /// Notes are numbered in order; a year or a page at the start of a line is not the next number.
-  /// One or two may be missing, where the note before them is complete.
+  /// Where the note before is complete, one or two may be missing, or another article begins anew.
   bool starts_note(std::size_t line) const {
     constexpr unsigned most_missing = 2;
     const auto mark = note_mark(content(line));
     if (!mark || !note_ || mark->number == *note_ + 1) return mark.has_value();
-    return mark->number > *note_ && mark->number <= *note_ + 1 + most_missing &&
-           indent(line) == note_indent_ &&
+    const bool missing = mark->number > *note_ && mark->number <= *note_ + 1 + most_missing;
+    return (missing || mark->number == 1) && indent(line) == note_indent_ &&
            ends_sentence(slice(text_, passages_[last_note()].ranges.back()));
   }
 
@@ -178,7 +178,9 @@ class PlainTextReader {
     const Span span = lines_.span(at_, end);
     const Role role = item_without_sign ? Role::list_item : role_of(end);
     if (role == Role::page_number) return read_furniture(end, role);
-    if (role == Role::heading && ends_heading(end)) {
+    if (role == Role::body && is_sign_without_item()) {
+      passages_.back().ranges.push_back(span);
+    } else if (role == Role::heading && ends_heading(end)) {
       passages_.back().ranges.push_back(span);
     } else if (const auto before = passage_to_go_on(role)) {
       passages_[*before].ranges.push_back(span);
@@ -193,6 +195,12 @@ class PlainTextReader {
     if (role == Role::heading) open_part(slice(text_, span));
     blank_lines_ = 0;
     at_ = end;
+  }
+
+  /// A converter set the sign of a list item apart from its words.
+  bool is_sign_without_item() const {
+    return !passages_.empty() && passages_.back().role == Role::list_item &&
+           is_lone_bullet(slice(text_, passages_.back().ranges.back()));
   }
 
   /// What a heading says of the blocks below it.
@@ -243,14 +251,25 @@ class PlainTextReader {
   std::size_t block_end(bool item_without_sign) const {
     const bool item = list_marker(content(at_)) > 0;
     std::size_t end = at_ + 1;
+    if (is_title(at_) || is_lone_bullet(content(at_)) || heads_block(at_)) return end;
     while (end < lines_.size() && !lines_.is_blank(end) && !looks_like_rule(content(end)) &&
            !(list_marker(content(end)) > 0 && (item || content(end - 1).ends_with(':'))) &&
            !(item_without_sign && indent(end) == 2) && !heads_page(end) &&
-           !lines_.is_running_head(end)) {
+           !lines_.is_running_head(end) && !begins_with_bullet(content(end)) &&
+           !(ends_sentence(content(end - 1)) && heads_block(end))) {
       ++end;
     }
     return end;
   }
+
+  /// A numbered heading need not have a blank line behind it.
+  bool heads_block(std::size_t line) const {
+    return line + 1 < lines_.size() && !lines_.is_blank(line + 1) &&
+           indent(line + 1) == indent(line) && heads_paragraph(content(line), content(line + 1));
+  }
+
+  /// The first line of a text that comes again as its running head.
+  bool is_title(std::size_t line) const { return line == lines_.title(); }
 
   /// A page may begin with a heading without a blank line before it.
   bool heads_page(std::size_t line) const {
@@ -279,6 +298,8 @@ class PlainTextReader {
     if (one_line && looks_like_page_number(block)) return Role::page_number;
     if (is_address(block)) return Role::address;
     if (is_caption(block)) return Role::caption;
+    if (is_title(at_) || (one_line && heads_block(at_))) return Role::heading;
+    if (is_lone_bullet(block)) return Role::list_item;
     if (end <= at_ + 2 && last_of_paragraph && !follows_list_item() && !page_ends_within(end)) {
       if (after_heading() && one_line && looks_like_names(block)) return Role::byline;
       if (looks_like_heading(block) && !is_bullet(block)) return Role::heading;

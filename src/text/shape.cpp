@@ -41,6 +41,22 @@ std::string_view without_note_call(std::string_view text) {
   return text.size() - end <= 3 ? text.substr(0, end) : text;
 }
 
+/// Whether letters (or what may be one) make up half of it at least, white space aside.
+bool has_words(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t others = 0;
+  for (const char c : text) {
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) {
+      ++letters;
+    } else if (!is_blank(c) && c != '\n' && c != '\r') {
+      ++others;
+    }
+  }
+  return letters >= 3 && letters >= others;
+}
+
 std::string_view without_closers(std::string_view text) {
   constexpr std::array<std::string_view, 9> closers = {"\"", "'", ")", "]", "’",
                                                        "”",  "»", "*", "ʼ"};
@@ -53,6 +69,16 @@ std::string_view without_closers(std::string_view text) {
     }
   }
   return text;
+}
+
+/// Bytes of the sign that a line begins with; 0 where it is no bullet.
+std::size_t bullet_size(std::string_view line) {
+  // The last two are what Word's bullets become where their font is not known.
+  constexpr std::array<std::string_view, 7> bullets = {"•", "‣", "▪", "●", "◦", "\uF0B7", "\uF0A7"};
+  for (const std::string_view bullet : bullets) {
+    if (line.starts_with(bullet)) return bullet.size();
+  }
+  return 0;
 }
 
 /// "I. Stone", "IV. Wood", "A. Arches": numbers of headings rather than initials, which stand alone
@@ -68,13 +94,19 @@ bool is_numbered(std::string_view text) {
 
 }  // namespace
 
+bool begins_with_bullet(std::string_view line) {
+  return bullet_size(line) > 0;
+}
+
+bool is_lone_bullet(std::string_view line) {
+  return !line.empty() && bullet_size(line) == line.size();
+}
+
 std::size_t list_marker(std::string_view line) {
-  // The last two are what Word's bullets become where their font is not known.
-  constexpr std::array<std::string_view, 11> bullets = {"-", "*", "+", "•",      "‣",     "▪",
-                                                        "●", "–", "◦", "\uF0B7", "\uF0A7"};
-  std::size_t end = 0;
-  for (const std::string_view bullet : bullets) {
-    if (line.starts_with(bullet)) end = bullet.size();
+  constexpr std::array<std::string_view, 4> dashes = {"-", "*", "+", "–"};
+  std::size_t end = bullet_size(line);
+  for (const std::string_view dash : dashes) {
+    if (line.starts_with(dash)) end = dash.size();
   }
   if (end == 0) {
     while (end < line.size() && end < 3 && is_digit(line[end])) ++end;
@@ -117,7 +149,7 @@ bool looks_like_heading(std::string_view text) {
   while (at < text.size() && !u_isalnum(static_cast<UChar32>(code_point_at(text, at).value))) {
     at += code_point_at(text, at).size;
   }
-  if (at == text.size()) return false;
+  if (at == text.size() || !has_words(text)) return false;
   const auto first = static_cast<UChar32>(code_point_at(text, at).value);
   if (!u_isupper(first) && !u_isdigit(first)) return false;
   // A question may be a heading; a statement with its full stop is not.
@@ -138,7 +170,9 @@ bool looks_like_names(std::string_view text) {
     }
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
-    if (std::any_of(word.begin(), word.end(), is_digit)) return false;
+    if (std::any_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '_'; })) {
+      return false;
+    }
     if (std::find(small.begin(), small.end(), word) != small.end()) continue;
     if (!u_isupper(first_character(word)) || word.find(':') != std::string_view::npos) return false;
     ++words;

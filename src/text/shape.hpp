@@ -13,6 +13,11 @@ namespace crossroads {
 /// none.
 std::size_t list_marker(std::string_view line);
 
+/// Whether the line begins with a bullet that is nothing else ("•", "▪"; not "-" or "1."), and
+/// whether it is one and nothing else, as where a converter set the sign apart.
+bool begins_with_bullet(std::string_view line);
+bool is_lone_bullet(std::string_view line);
+
 /// What begins a note, "12  See …", "[12] See …" or "12. See …".
 struct NoteMark {
   unsigned number = 0;

@@ -94,6 +94,10 @@ const std::vector<OutlineCase>& notes() {
        "So.1\n" + foot + "1  See.\n\fSo.1 So.2\n" + foot + "1  See.\n2  See.\n",
        "note 1: p2 called in p1 at 3\nnote 1: p4 called in p3 at 59\nnote 2: p5 called in p3 at "
        "64\n"},
+      {"numbers that begin again among the notes of one page",
+       "So.1\n\nTwo\n\nBo Dee\n\nSo.1\n" + foot + "1  See.\n1  See there.\n",
+       "article Two {Bo Dee} p2-p6\nnote 1: p5 called in p1 at 3\n"
+       "note 1: p6 called in p4 at 22 in Two\n"},
       {"texts all lost", "So.1 It was so.2 So it was.3\n",
        "note 1: called in p1 at 3\nnote 2: called in p1 at 15\nnote 3: called in p1 at 27\n"
        "! note 1 is called at byte 3 and has no text\n! note 2 is called at byte 15 and has no "
@@ -139,7 +143,7 @@ void run(const std::vector<OutlineCase>& cases, TextFormat format) {
 
 std::string authors(const std::string& byline) {
   const Document document =
-      read_text("t", "T\n\n" + byline + "\n\nIt begins.\n", TextFormat::plain);
+      read_text("t", "Title\n\n" + byline + "\n\nIt begins.\n", TextFormat::plain);
   std::string names;
   for (const Section& section : document.sections) {
     for (const Author& author : section.authors) {

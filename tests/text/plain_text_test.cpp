@@ -106,6 +106,34 @@ const std::vector<PlainCase>& pages() {
   return cases;
 }
 
+const std::vector<PlainCase>& dumps() {
+  static const std::vector<PlainCase> cases = {
+      {"a bullet that stands apart from its words",
+       "It holds:\n•\n\nstone and\nwood.\n\n•\n\nsand.\n",
+       "body 0-9: It holds:\nlist-item 10-13 15-30: •|stone and wood.\n"
+       "list-item 32-35 37-42: •|sand.\n"},
+      {"a bullet within a block begins an item", "It holds stone.\n• wood\nand sand\n",
+       "body 0-15: It holds stone.\nlist-item 16-33: • wood and sand\n"},
+      {"numbered headings without a blank line behind them",
+       "1. Stone\n1.1 Arches\nThey stand, as arches do, for long.\n1.2 Piers\nPiers stand longer "
+       "than that.\n",
+       "heading 0-8: 1. Stone\nheading 9-19: 1.1 Arches\n"
+       "body 20-55: They stand, as arches do, for long.\nheading 56-65: 1.2 Piers\n"
+       "body 66-95: Piers stand longer than that.\n"},
+      {"the items of a list are none", "It holds:\n\n1. Stone\n2. Wood, and whatever grows\n",
+       "body 0-9: It holds:\nlist-item 11-19: 1. Stone\n"
+       "list-item 20-47: 2. Wood, and whatever grows\n"},
+      {"a title that is the running head too",
+       "Of rivers\nAda Example\n\nThey flow.\n\fOf rivers\n\nSo.\n\fOf rivers\n\nSo.\n",
+       "heading 0-9: Of rivers\nbyline 10-21: Ada Example\nbody 23-33: They flow.\n"
+       "running-head 35-44: Of rivers\nbody 46-49: So.\nrunning-head 51-60: Of rivers\n"
+       "body 62-65: So.\n"},
+      {"numbers and letters alone are no heading", "4d 49 4d\n\nM\n\nIt began.\n",
+       "body 0-8: 4d 49 4d\nbody 10-11: M\nbody 13-22: It began.\n"},
+  };
+  return cases;
+}
+
 const std::vector<PlainCase>& parts() {
   static const std::vector<PlainCase> cases = {
       {"a table of contents with leaders", "Rivers ........ 3\nStreams ..... 12\n\nThey flow.\n",
@@ -190,6 +218,10 @@ TEST_CASE("plain text: contents, tables, quotes, captions, references, running h
   run(parts());
 }
 
+TEST_CASE("plain text: what converters of PDFs leave") {
+  run(dumps());
+}
+
 TEST_CASE("plain text: a report's numbered paragraphs are no list") {
   const std::string long_words = " " + std::string(80, 'x') + "\n" + std::string(80, 'y') + ".\n\n";
   const std::string text =
@@ -210,7 +242,7 @@ TEST_CASE("plain text: a report's numbered paragraphs are no list") {
 }
 
 TEST_CASE("plain text: CRLF gives the same passages") {
-  for (const auto* cases : {&basics(), &pages(), &parts()}) {
+  for (const auto* cases : {&basics(), &pages(), &parts(), &dumps()}) {
     for (const PlainCase& c : *cases) {
       CAPTURE(c.name);
       if (c.text.find('\r') != std::string::npos) continue;
