@@ -41,7 +41,11 @@ class EntryPage {
   std::string print() {
     print_head();
     print_links();
-    print_passages();
+    if (graph_.is_work(entry_)) {
+      print_citing();
+    } else {
+      print_passages();
+    }
     return std::move(out_);
   }
 
@@ -113,16 +117,34 @@ class EntryPage {
     if (edges.size() > most) out_ += fmt::format("  and {} more\n", edges.size() - most);
   }
 
+  void print_passage(const GraphPassage& passage) {
+    add_line("  ", fmt::format("{}:{}-{} ({})", graph_.documents()[passage.document].id,
+                               passage.ranges.front().begin, passage.ranges.back().end,
+                               to_string(passage.role)));
+    if (!passage.text.empty()) add_line("    ", repaired(passage.text));
+  }
+
+  /// Of a work: the passages that cite it.
+  void print_citing() {
+    std::vector<const GraphPassage*> citing;
+    for (const GraphPassage& passage : graph_.passages()) {
+      const bool cites = std::any_of(passage.cites.begin(), passage.cites.end(),
+                                     [&](const PassageCitation& c) { return c.work == entry_; });
+      if (cites) citing.push_back(&passage);
+    }
+    out_ += fmt::format("\nCited by {} passages\n", citing.size());
+    for (std::size_t i = 0; i < std::min(passages_, citing.size()); ++i) print_passage(*citing[i]);
+    if (citing.size() > passages_) {
+      out_ += fmt::format("  and {} more (--passages N shows N)\n", citing.size() - passages_);
+    }
+  }
+
   void print_passages() {
     const auto passages = graph_.passages_of(entry_);
     const Vertex& entry = graph_.vertex(entry_);
     out_ += fmt::format("\nPassages: {} with {} mentions\n", passages.size(), entry.mentions);
     for (std::size_t i = 0; i < std::min(passages_, passages.size()); ++i) {
-      const GraphPassage& passage = graph_.passage(passages[i]);
-      add_line("  ", fmt::format("{}:{}-{} ({})", graph_.documents()[passage.document].id,
-                                 passage.ranges.front().begin, passage.ranges.back().end,
-                                 to_string(passage.role)));
-      if (!passage.text.empty()) add_line("    ", repaired(passage.text));
+      print_passage(graph_.passage(passages[i]));
     }
     if (passages.size() > passages_) {
       out_ += fmt::format("  and {} more (--passages N shows N)\n", passages.size() - passages_);
@@ -136,6 +158,9 @@ class EntryPage {
 };
 
 std::string page_of(const ConceptGraph& graph, const ShowOptions& options) {
+  if (const auto work = graph.find_vertex(options.entry); work && graph.is_work(*work)) {
+    return EntryPage(graph, *work, options.passages).print();
+  }
   if (entries_named(graph, options.entry).empty()) {
     const std::string page = page_of_text(graph, options.entry, options.passages);
     if (!page.empty()) return page;
@@ -156,7 +181,7 @@ void run_show(Session& session, const ShowOptions& options) {
 
 void add_show_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand(
-      "show", "All that is known of one entry, article, section, text or passage");
+      "show", "All that is known of one entry, work, article, section, text or passage");
   const auto options = std::make_shared<ShowOptions>();
   command->add_option("GRAPH", options->graph, "A graph that build saved")
       ->required()

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,9 @@ class DotWriter {
     dot_.set_graph("layout", "sfdp");
     for (const Vertex& vertex : graph_.vertices()) {
       nodes_.push_back(nullptr);
-      if (vertex.document && view_ == View::concepts) continue;  // a text or a part of one
+      // A text, a part of one, or a work that one cites.
+      const bool concept_or_entity = graph_.is_entry(static_cast<std::uint32_t>(nodes_.size() - 1));
+      if (!concept_or_entity && view_ == View::concepts) continue;
       nodes_.back() = add_node(vertex.id, vertex.kinds.front(), vertex.label);
     }
     if (view_ == View::full) add_passages();
@@ -63,6 +66,9 @@ class DotWriter {
       for (const auto& [entry, list] : spans) {
         add_structure(node, nodes_[entry], "mentions", list);
       }
+      std::set<std::uint32_t> cited;
+      for (const PassageCitation& citation : passage.cites) cited.insert(citation.work);
+      for (const std::uint32_t work : cited) add_structure(node, nodes_[work], "cites", {});
     }
   }
 

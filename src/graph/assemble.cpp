@@ -13,6 +13,7 @@
 #include "graph/stated.hpp"
 #include "graph/structure.hpp"
 #include "graph/windows.hpp"
+#include "graph/works.hpp"
 
 namespace crossroads {
 namespace {
@@ -36,6 +37,7 @@ class Assembler {
     std::sort(in_order.begin(), in_order.end(),
               [](const auto* a, const auto* b) { return a->document.id < b->document.id; });
     for (const LinkedDocument* linked : in_order) add_document(*linked);
+    add_works(parts_, ontology_, in_order);
     count_mentions();
     add_curated();
     add_stated();

@@ -102,6 +102,17 @@ void check_what_it_leans_on(const GraphPassage& passage, std::span<const GraphPa
   }
 }
 
+void check_citations(const GraphPassage& passage, std::span<const GraphPassage> passages,
+                     std::span<const Vertex> vertices) {
+  for (const PassageCitation& citation : passage.cites) {
+    const GraphPassage& note = passages[citation.note];
+    if (vertices[citation.work].document)
+      refuse(fmt::format("'{}' cites what is no work", passage.id));
+    if (note.document != passage.document || !lies_within(note, citation.span))
+      refuse(fmt::format("a citation of '{}' lies outside its note", passage.id));
+  }
+}
+
 void check_evidence(const Evidence& evidence, std::span<const GraphPassage> passages) {
   const GraphPassage& passage = passages[evidence.passage];
   const auto outside = [](const GraphPassage& of) {

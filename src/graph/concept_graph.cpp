@@ -109,6 +109,9 @@ ConceptGraph::ConceptGraph(GraphParts parts)
 
 void ConceptGraph::take_vertices(GraphParts& parts) {
   const auto is_text = [](const Vertex& v) { return v.document.has_value(); };
+  const auto is_work = [](const Vertex& v) {
+    return !v.document && !v.kinds.empty() && v.kinds.front() == "work";
+  };
   for (const Vertex& vertex : parts.vertices) {
     if (is_text(vertex) && *vertex.document >= parts.documents.size())
       refuse(fmt::format("'{}' has no document", vertex.id));
@@ -116,15 +119,15 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
   const auto rank = [&](const Vertex& v) {
     const std::string_view document =
         is_text(v) ? parts.documents[*v.document].id : std::string_view();
-    return std::tuple(is_text(v), document, is_part(v), v.span.begin, ~v.span.end, v.level,
-                      std::string_view(v.id));
+    return std::tuple(is_text(v), is_work(v), document, is_part(v), v.span.begin, ~v.span.end,
+                      v.level, std::string_view(v.id));
   };
   const auto order = sorted_order(
       parts.vertices, [&](const Vertex& a, const Vertex& b) { return rank(a) < rank(b); });
   const auto place = reorder(parts.vertices, order);
   vertices_ = std::move(parts.vertices);
   for (std::uint32_t i = 0; i < vertices_.size(); ++i) {
-    if (is_text(vertices_[i])) {
+    if (is_text(vertices_[i]) || is_work(vertices_[i])) {
       by_id_.push_back(i);
     } else {
       ++entry_count_;
@@ -143,6 +146,7 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
   for (GraphPassage& passage : parts.passages) {
     if (passage.section) move(*passage.section);
     for (PassageMention& mention : passage.mentions) move(mention.entry);
+    for (PassageCitation& citation : passage.cites) move(citation.work);
   }
 }
 
@@ -175,8 +179,15 @@ void ConceptGraph::take_passages(GraphParts& parts) {
   for (GraphPassage& passage : passages_) {
     if (passage.lead_in) move(*passage.lead_in, "a list item");
     if (passage.note && passage.note->caller) move(passage.note->caller->passage, "a note");
+    for (PassageCitation& citation : passage.cites) move(citation.note, "a citation");
+    std::stable_sort(passage.cites.begin(), passage.cites.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.note, a.span, a.work) < std::tie(b.note, b.span, b.work);
+    });
   }
-  for (const GraphPassage& passage : passages_) check_what_it_leans_on(passage, passages_);
+  for (const GraphPassage& passage : passages_) {
+    check_what_it_leans_on(passage, passages_);
+    check_citations(passage, passages_, vertices_);
+  }
   for (Edge& edge : parts.edges) {
     for (Evidence& evidence : edge.evidence) {
       move(evidence.passage, "an edge");

@@ -56,15 +56,27 @@ std::optional<std::uint32_t> Lexicon::Data::find_word(std::string_view folded) c
 }
 
 void Lexicon::Data::add(const Form& form, EntryId entry) {
-  const std::array whole{Span{0, static_cast<std::uint32_t>(form.text.size())}};
-  const std::vector<Word> parts = words_of(form.text, whole);
+  const CaseRule rule =
+      form.case_rule == CaseRule::by_shape ? case_rule_by_shape(form.text) : form.case_rule;
+  add(form.text, {.entry = entry, .exact = rule == CaseRule::exact});
+}
+
+void Lexicon::Data::add(const DerivedForm& form, EntryId entry) {
+  add(form.text, {.entry = entry,
+                  .exact = form.case_rule == CaseRule::exact,
+                  .derived = true,
+                  .in_notes_only = form.in_notes_only});
+}
+
+void Lexicon::Data::add(std::string_view text, Ending ending) {
+  const std::array whole{Span{0, static_cast<std::uint32_t>(text.size())}};
+  const std::vector<Word> parts = words_of(text, whole);
   if (parts.empty()) return;
   std::uint32_t node = 0;
   std::uint32_t before = 0;
   std::string spelled;
   for (const Word& part : parts) {
-    const std::string_view word =
-        std::string_view(form.text).substr(part.span.begin, part.span.size());
+    const std::string_view word = text.substr(part.span.begin, part.span.size());
     spelled += part.before;
     spelled += compose(word);
     const std::string key = fold(word);
@@ -76,10 +88,8 @@ void Lexicon::Data::add(const Form& form, EntryId entry) {
     if (part.before == "-") compounds.insert(pair(before, edge.word));
     before = edge.word;
   }
-  const CaseRule rule =
-      form.case_rule == CaseRule::by_shape ? case_rule_by_shape(form.text) : form.case_rule;
-  const bool exact = rule == CaseRule::exact;
-  endings[node].push_back({entry, exact, exact ? std::move(spelled) : std::string()});
+  if (ending.exact) ending.spelled = std::move(spelled);
+  endings[node].push_back(std::move(ending));
 }
 
 Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
@@ -90,8 +100,12 @@ Lexicon::~Lexicon() = default;
 Lexicon Lexicon::build(const Ontology& ontology) {
   auto data = std::make_unique<Data>();
   for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
-    for (const Form& form : ontology.entries[i].forms) data->add(form, static_cast<EntryId>(i));
+    const Entry& entry = ontology.entries[i];
+    for (const Form& form : entry.forms) data->add(form, static_cast<EntryId>(i));
+    if (!ontology.is_any_of(entry, {"person"})) continue;
+    for (const DerivedForm& form : person_forms(entry)) data->add(form, static_cast<EntryId>(i));
   }
+  data->symbols = index_symbols(ontology);
   return Lexicon(std::move(data));
 }
 

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "crossroads/link/lexicon.hpp"
+#include "crossroads/link/symbols.hpp"
+#include "link/persons.hpp"
 
 namespace crossroads {
 
@@ -32,7 +34,9 @@ struct Lexicon::Data {
   struct Ending {
     EntryId entry{};
     bool exact = false;
-    std::string spelled;  ///< of an exact form: its words and gaps as a text must have them
+    bool derived = false;        ///< it follows from the forms of a person
+    bool in_notes_only = false;  ///< not for running text
+    std::string spelled = {};    ///< of an exact form: its words and gaps as a text must have them
   };
 
   struct Edge {
@@ -63,7 +67,13 @@ struct Lexicon::Data {
   }
   [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
 
+  SymbolIndex symbols;  ///< what is found by rule, not by form
+
   void add(const Form& form, EntryId entry);
+  void add(const DerivedForm& form, EntryId entry);
+
+ private:
+  void add(std::string_view text, Ending ending);
 };
 
 }  // namespace crossroads

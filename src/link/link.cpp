@@ -13,6 +13,7 @@
 #include "crossroads/core/utf8.hpp"
 #include "link/definitions.hpp"
 #include "link/lexicon_data.hpp"
+#include "link/symbol_words.hpp"
 #include "link/words.hpp"
 #include "text/spelling.hpp"
 
@@ -21,15 +22,23 @@ namespace {
 
 using Reading = BrokenWord::Reading;
 
+/// Where names stand as in a list of references: "Coning, C. de".
+bool is_for_references(Role role) {
+  return role == Role::note || role == Role::reference || role == Role::byline;
+}
+
 class PassageLinker {
  public:
-  PassageLinker(const Lexicon::Data& lexicon, const Document& document, std::uint32_t passage)
+  PassageLinker(const Lexicon::Data& lexicon, const Document& document, std::uint32_t passage,
+                BareResolution bare)
       : lexicon_(lexicon),
         document_(document),
         text_(document.bytes),
         ranges_(document.passages[passage].ranges),
         passage_(passage),
+        in_notes_(is_for_references(document.passages[passage].role)),
         words_(words_of(text_, ranges_)) {
+    if (!lexicon_.symbols.empty()) symbols_ = match_symbols(symbol_words(text_, words_), bare);
     folded_.reserve(words_.size());
     for (const Word& word : words_) folded_.push_back(fold(spelling(word)));
     readings_.assign(words_.size(), Reading::hyphenated);
@@ -43,6 +52,7 @@ class PassageLinker {
       best_end_ = at;
       best_.clear();
       if (!words_[at].in_address && readings_[at] != Reading::joined) walk(at, at, 0, {});
+      consider_symbol(at);
       if (best_end_ == at) {
         ++at;
         continue;
@@ -118,10 +128,25 @@ class PassageLinker {
     if (end < best_end_) return;
     for (const Lexicon::Data::Ending& ending : lexicon_.endings[node]) {
       if (ending.exact ? ending.spelled != spelled : cuts_broken_word(start, end)) continue;
+      if (ending.in_notes_only && !in_notes_) continue;
       if (end > best_end_) best_.clear();
+      best_derived_ = ending.derived && (best_.empty() || best_derived_);
       best_end_ = end;
       best_.push_back(ending.entry);
     }
+  }
+
+  /// A symbol that the ontology has an entry for counts as a form of it, where no form is as long.
+  void consider_symbol(std::size_t start) {
+    while (next_symbol_ < symbols_.size() && symbols_[next_symbol_].first < start) ++next_symbol_;
+    if (next_symbol_ == symbols_.size()) return;
+    const SymbolMatch& symbol = symbols_[next_symbol_];
+    if (symbol.first != start || symbol.end <= best_end_) return;
+    std::vector<EntryId> entries = entries_of(lexicon_.symbols, symbol.symbols);
+    if (entries.empty()) return;
+    best_end_ = symbol.end;
+    best_ = std::move(entries);
+    best_derived_ = false;
   }
 
   /// Whether the name would begin or end beside a hyphen at a line's end ("organi-\nzation") of
@@ -144,7 +169,8 @@ class PassageLinker {
       links.undecided.push_back({span, passage_, best_, parts_of(span)});
       return;
     }
-    links.mentions.push_back({span, passage_, best_.front(), Decided::only_name, parts_of(span)});
+    const Decided decided = best_derived_ ? Decided::person : Decided::only_name;
+    links.mentions.push_back({span, passage_, best_.front(), decided, parts_of(span)});
   }
 
   std::vector<Span> parts_of(Span span) const {
@@ -163,11 +189,15 @@ class PassageLinker {
   std::string_view text_;
   const std::vector<Span>& ranges_;
   std::uint32_t passage_;
+  bool in_notes_;
   std::vector<Word> words_;
   std::vector<std::string> folded_;
   std::vector<Reading> readings_;  // of what stands before each word
   std::size_t best_end_ = 0;
   std::vector<EntryId> best_;
+  bool best_derived_ = false;         // all of them by derived forms
+  std::vector<SymbolMatch> symbols_;  // in order
+  std::size_t next_symbol_ = 0;
 };
 
 }  // namespace
@@ -178,15 +208,20 @@ std::string_view to_string(Decided decided) {
       return "only-name";
     case Decided::defined_here:
       return "defined-here";
+    case Decided::person:
+      return "person";
   }
   return "only-name";
 }
 
 Links link(const Lexicon& lexicon, const Document& document) {
   Links links;
+  const bool spoken_of = !lexicon.data().symbols.empty() && names_security_council(document.bytes);
+  const BareResolution bare =
+      spoken_of ? BareResolution::security_council : BareResolution::unknown;
   for (std::uint32_t i = 0; i < document.passages.size(); ++i) {
     if (!holds_words(document.passages[i].role)) continue;
-    PassageLinker(lexicon.data(), document, i).link(links);
+    PassageLinker(lexicon.data(), document, i, bare).link(links);
   }
   const auto in_text_order = [](const auto& a, const auto& b) { return a.span < b.span; };
   std::sort(links.mentions.begin(), links.mentions.end(), in_text_order);

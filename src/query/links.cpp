@@ -19,7 +19,7 @@ namespace {
 /// Relations that no ontology needs to declare.
 constexpr std::array<std::string_view, 3> relations_of_structure = {"contains", "authored",
                                                                     "cites"};
-constexpr std::array<std::string_view, 3> kinds_of_text = {"text", "section", "article"};
+constexpr std::array<std::string_view, 4> kinds_of_text = {"text", "section", "article", "work"};
 
 template <class List>
 bool is_one_of(std::string_view word, const List& list) {

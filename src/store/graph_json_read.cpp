@@ -261,6 +261,10 @@ class GraphJsonReader : private MemberReader {
     const auto origin = origin_from(required(item, "origin"));
     if (!origin) fail("its origin is not known");
     if (*origin == Origin::structure && passages_.contains(target)) return;  // said by the passage
+    if (*origin == Origin::structure && passages_.contains(source) && relation == "cites") {
+      read_citations(item, place(passages_, source), place(vertices_, target));
+      return;
+    }
     if (*origin == Origin::structure && passages_.contains(source)) {
       read_mentions(item, place(passages_, source), place(vertices_, target));
       return;
@@ -301,6 +305,13 @@ class GraphJsonReader : private MemberReader {
                                    texts(item, "voice")};
     }
     return evidence;
+  }
+
+  void read_citations(const JsonValue& item, std::uint32_t passage, std::uint32_t work) {
+    for (const JsonValue& evidence : array(item, "evidence")) {
+      parts_.passages[passage].cites.push_back(
+          {work, place(passages_, required(evidence, "passage")), required_span(evidence, "span")});
+    }
   }
 
   void read_mentions(const JsonValue& item, std::uint32_t passage, std::uint32_t entry) {

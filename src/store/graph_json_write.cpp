@@ -260,6 +260,25 @@ class GraphJsonWriter {
       json_.member("relation", "contains").member("origin", "structure").end_object();
     }
     for (const GraphPassage& passage : graph_.passages()) write_mentions(passage);
+    for (const GraphPassage& passage : graph_.passages()) write_citations(passage);
+  }
+
+  void write_citations(const GraphPassage& passage) {
+    std::map<std::uint32_t, std::vector<const PassageCitation*>> by_work;
+    for (const PassageCitation& citation : passage.cites) {
+      by_work[citation.work].push_back(&citation);
+    }
+    for (const auto& [work, citations] : by_work) {
+      json_.line().begin_object().member("source", passage.id);
+      json_.member("target", graph_.vertex(work).id).member("key", "cites:structure");
+      json_.member("relation", "cites").member("origin", "structure");
+      json_.key("evidence").begin_array();
+      for (const PassageCitation* citation : citations) {
+        json_.begin_object().member("passage", graph_.passage(citation->note).id);
+        json_.member("span", citation->span).end_object();
+      }
+      json_.end_array().end_object();
+    }
   }
 
   void write_mentions(const GraphPassage& passage) {

@@ -34,8 +34,9 @@ struct AssembleOptions {
 /// and for every text, section and article; curated edges from statements, stated ones from cues,
 /// co-mentioned ones for each two entries that one window names (where that is a passage: a note
 /// together with the sentence that calls it, a list item together with its lead-in), those of
-/// structure from the texts' outline and bylines. Documents must have different ids, and their
-/// sentences be found where they are the window. The order of
+/// structure from the texts' outline and bylines; a node for every work that their notes cite and
+/// the ontology does not have, what each passage cites, and who of the ontology wrote it. Documents
+/// must have different ids, and their sentences be found where they are the window. The order of
 /// `documents` changes nothing. O(statements + mentions per passage, squared).
 ConceptGraph assemble(const Ontology& ontology, const std::vector<LinkedDocument>& documents,
                       const AssembleOptions& options = {});

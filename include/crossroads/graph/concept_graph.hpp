@@ -22,7 +22,8 @@ using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boo
                                                       boost::no_property, boost::no_property,
                                                       std::uint32_t, std::uint32_t>;
 
-/// An entry, a text, a section or an article.
+/// An entry, a work that texts cite and the ontology does not have, a text, a section or an
+/// article.
 struct Vertex {
   std::string id;
   std::vector<std::string> kinds;  ///< the main one first; of a text {"text"}, and so on
@@ -69,6 +70,14 @@ struct GraphNote {
   bool cut = false;  ///< its text ends before it is complete
 };
 
+/// A work, or a document of the ontology, that a passage cites, and the note that says so: itself
+/// where nothing is known to call the note.
+struct PassageCitation {
+  std::uint32_t work = 0;  ///< a vertex
+  std::uint32_t note = 0;  ///< a passage
+  Span span;               ///< the citation in the note
+};
+
 struct GraphPassage {
   std::string id;
   std::uint32_t document = 0;
@@ -81,6 +90,7 @@ struct GraphPassage {
                                               ///< holds it; nothing where only its text does
   std::optional<std::uint32_t> lead_in = {};  ///< of a list item: the passage that introduces it
   std::optional<GraphNote> note = {};         ///< of a note
+  std::vector<PassageCitation> cites = {};    ///< in the order of the notes
 };
 
 /// What the graph keeps of the ontology, besides its entries.
@@ -112,9 +122,9 @@ struct GraphParts {
 /// attributes in columns; beside it the passages and their mentions. Immutable once built: const
 /// use is thread-safe.
 ///
-/// Order: vertices are the entries by id, then the texts by id, each before its sections and
-/// articles in the order of their headings, outer ones first; edges are sorted by source, target
-/// and key; passages by document, then by place.
+/// Order: vertices are the entries by id, then the works by id, then the texts by id, each before
+/// its sections and articles in the order of their headings, outer ones first; edges are sorted by
+/// source, target and key; passages by document, then by place.
 class ConceptGraph {
  public:
   /// Sorts, checks and indexes the parts. Makes the keys of edges, and stores a symmetric edge with
@@ -176,6 +186,10 @@ class ConceptGraph {
   [[nodiscard]] std::optional<std::uint32_t> find_vertex(std::string_view id) const;
   [[nodiscard]] const Relation* find_relation(std::string_view id) const;
   [[nodiscard]] bool is_entry(std::uint32_t vertex) const { return vertex < entry_count_; }
+  /// Whether it is a work that texts cite and the ontology does not have.
+  [[nodiscard]] bool is_work(std::uint32_t vertex) const {
+    return !is_entry(vertex) && !vertices_[vertex].document;
+  }
   [[nodiscard]] std::uint32_t entry_count() const { return entry_count_; }
   /// What contains a section or an article: another one, or a text; nothing for all else.
   [[nodiscard]] std::optional<std::uint32_t> parent(std::uint32_t vertex) const;

@@ -21,8 +21,9 @@ namespace crossroads {
 /// alike, and so are apostrophes. Where the longest form at a place belongs to several entries,
 /// nothing shorter is tried there, and the place is undecided, unless the document itself says
 /// which it means ("Revolutionary United Front (RUF)"): then the form means that wherever the
-/// document writes it so. Depends on nothing but its arguments. O(bytes * words of the longest
-/// form), in practice O(bytes).
+/// document writes it so. Beside the forms, persons are found by the usual ways to write their
+/// names, and documents by symbol or number (link/symbols.hpp). Depends on nothing but its
+/// arguments. O(bytes * words of the longest form), in practice O(bytes).
 Links link(const Lexicon& lexicon, const Document& document);
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.

@@ -14,6 +14,7 @@ namespace crossroads {
 enum class Decided {
   only_name,     ///< the form names this entry and no other
   defined_here,  ///< several entries bear the form; the document says which it means
+  person,        ///< a way to write a person's name that follows from the ontology's forms
 };
 
 std::string_view to_string(Decided decided);

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "link/persons.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "crossroads/core/ascii.hpp"
+#include "crossroads/core/utf8.hpp"
+
+namespace crossroads {
+namespace {
+
+constexpr std::size_t most_names = 6;  // more is no person's name
+
+bool is_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 24> particles = {
+      "af", "al",  "av", "bin", "da",  "das", "de", "del", "della", "den", "der", "di",
+      "do", "dos", "du", "el",  "ibn", "la",  "le", "ten", "ter",   "van", "von", "zu"};
+  return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(at), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::string_view first_letter(std::string_view word) {
+  return word.substr(0, code_point_at(word, 0).size);
+}
+
+bool begins_with_capital(std::string_view word) {
+  return !word.empty() && u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
+}
+
+/// "G.", "G".
+bool is_initial(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return begins_with_capital(word) && first_letter(word).size() == word.size();
+}
+
+struct Name {
+  std::vector<std::string> given;
+  std::string particles;  ///< "de", "van der"; empty for none
+  std::string family;     ///< without them
+};
+
+std::string joined(const std::vector<std::string_view>& words, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin) text += ' ';
+    text += words[i];
+  }
+  return text;
+}
+
+void set_family(Name& name, const std::vector<std::string_view>& words, std::size_t begin) {
+  std::size_t family = begin;
+  while (family + 1 < words.size() && is_particle(words[family])) ++family;
+  name.particles = joined(words, begin, family);
+  name.family = joined(words, family, words.size());
+}
+
+/// The parts of "Cedric de Coning" or "de Coning, Cedric"; no given names where there are none, or
+/// where it is no plain name.
+Name parts_of(std::string_view form) {
+  Name name;
+  if (std::any_of(form.begin(), form.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '(' || c == '/' || c == '"';
+      })) {
+    return name;
+  }
+  const std::size_t comma = form.find(',');
+  std::vector<std::string_view> words = split(form.substr(0, comma), ' ');
+  if (words.empty() || words.size() > most_names) return name;
+  std::vector<std::string_view> given;
+  std::size_t family = 0;
+  if (comma != form.npos) {
+    given = split(form.substr(comma + 1), ' ');
+  } else {
+    family = words.size() - 1;
+    while (family > 1 && is_particle(words[family - 1])) --family;
+    given.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family));
+  }
+  if (given.size() > most_names || !std::all_of(given.begin(), given.end(), begins_with_capital)) {
+    return name;
+  }
+  set_family(name, words, family);
+  if (!begins_with_capital(name.family) || is_initial(name.family)) return {};
+  for (const std::string_view word : given) name.given.emplace_back(word);
+  return name;
+}
+
+/// "J.-M." of "Jean-Marie", as often as there are names: parts are joined by `between`.
+std::string initials(const std::vector<std::string>& given, std::size_t count,
+                     std::string_view stop, std::string_view between) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += between;
+    bool first = true;
+    for (const std::string_view part : split(given[i], '-')) {
+      if (!first) text += stop.empty() ? "" : "-";
+      text += first_letter(part);
+      text += stop;
+      first = false;
+    }
+  }
+  return text;
+}
+
+std::string without_last_stop(std::string text) {
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty())
+    text[0] = static_cast<char>(text[0] >= 'a' && text[0] <= 'z' ? text[0] - 32 : text[0]);
+  return text;
+}
+
+class FormMaker {
+ public:
+  explicit FormMaker(const Entry& entry) {
+    for (const Form& form : entry.forms) known_.insert(ascii_lower(form.text));
+  }
+
+  void add_all(const Name& name) {
+    const std::size_t count = name.given.size();
+    const std::string family =
+        name.particles.empty() ? name.family : name.particles + " " + name.family;
+    std::vector<std::string> full{all_given(name, count)};
+    if (count > 1 && std::all_of(name.given.begin() + 1, name.given.end(), is_initial)) {
+      full.push_back(name.given.front());
+    }
+    if (count > 1 && !is_initial(name.given.front())) {
+      const std::vector<std::string> rest(name.given.begin() + 1, name.given.end());
+      for (const std::string_view stop : {".", ""}) {
+        full.push_back(name.given.front() + " " + initials(rest, rest.size(), stop, " "));
+      }
+    }
+    for (const std::string& given : full) {
+      const CaseRule rule = is_initial(given) ? CaseRule::exact : CaseRule::ignore;
+      add(given + " " + family, rule);
+      add(family + ", " + without_last_stop(given), rule);
+      if (!name.particles.empty()) {
+        add(name.family + ", " + given + " " + name.particles, rule, true);
+      }
+    }
+    for (const std::string& given : abbreviated(name)) add_abbreviated(name, family, given);
+  }
+
+  std::vector<DerivedForm> take() { return std::move(forms_); }
+
+ private:
+  static std::string all_given(const Name& name, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? " " : "") + name.given[i];
+    return text;
+  }
+
+  static std::set<std::string> abbreviated(const Name& name) {
+    std::set<std::string> ways;
+    for (const std::size_t count : {std::size_t{1}, name.given.size()}) {
+      for (const std::string_view between : {"", " "}) {
+        for (const std::string_view stop : {".", ""}) {
+          ways.insert(initials(name.given, count, stop, between));
+        }
+      }
+    }
+    return ways;
+  }
+
+  void add_abbreviated(const Name& name, const std::string& family, const std::string& given) {
+    add(given + " " + family, CaseRule::exact);
+    const std::string end = without_last_stop(given);
+    add(family + ", " + end, CaseRule::exact);
+    add(family + " " + end, CaseRule::exact, true);
+    if (name.particles.empty()) return;
+    add(capitalized(family) + ", " + end, CaseRule::exact);
+    add(given + " " + capitalized(family), CaseRule::exact);
+    add(name.family + ", " + given + " " + name.particles, CaseRule::exact, true);
+    add(name.family + ", " + end, CaseRule::exact, true);
+  }
+
+  /// "de Coning, C" and "De Coning, C" are two, for their case counts.
+  void add(std::string text, CaseRule rule, bool in_notes_only = false) {
+    const std::string key = rule == CaseRule::exact ? text : ascii_lower(text);
+    if (known_.contains(ascii_lower(text)) || !made_.insert(key).second) return;
+    forms_.push_back({std::move(text), rule, in_notes_only});
+  }
+
+  std::set<std::string> known_;  // the entry's own, in lower case
+  std::set<std::string> made_;
+  std::vector<DerivedForm> forms_;
+};
+
+}  // namespace
+
+std::vector<DerivedForm> person_forms(const Entry& entry) {
+  FormMaker maker(entry);
+  for (const Form& form : entry.forms) {
+    if (form.hidden) continue;
+    const Name name = parts_of(form.text);
+    if (!name.given.empty()) maker.add_all(name);
+  }
+  return maker.take();
+}
+
+}  // namespace crossroads

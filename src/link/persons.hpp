@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crossroads/ontology/ontology.hpp"
+
+namespace crossroads {
+
+/// A way to write a person's name that follows from another.
+struct DerivedForm {
+  std::string text;
+  CaseRule case_rule = CaseRule::exact;
+  bool in_notes_only = false;  ///< as lists of references have it: too loose for running text
+};
+
+/// The usual ways to write the persons of an entry, from its label and aliases, in either order of
+/// names: given names in full, abbreviated with or without stops and spaces, or the first of them
+/// only where the others are initials; the family name first, with a comma; its particles (de, van)
+/// before it or behind. Never the family name alone. Of "Cedric de Coning": "C. de Coning",
+/// "de Coning, Cedric", "De Coning, C", "Coning, C. de" and the like. The entry's own forms are not
+/// among them. A final stop is left out, as a mention ends at a word.
+std::vector<DerivedForm> person_forms(const Entry& entry);
+
+}  // namespace crossroads
