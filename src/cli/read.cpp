@@ -6,18 +6,17 @@
 #include <algorithm>
 #include <memory>
 
-#include "cli/command.hpp"
+#include "cli/corpus.hpp"
 #include "crossroads/core/json_writer.hpp"
+#include "crossroads/core/output.hpp"
 #include "crossroads/core/printable.hpp"
-#include "crossroads/pipeline/corpus.hpp"
 
 namespace crossroads {
 namespace {
 
 struct ReadCommand {
-  std::vector<std::string> texts;
+  TextOptions texts;
   std::string format = "outline";
-  std::string root;
 };
 
 constexpr std::size_t longest_beginning = 60;
@@ -51,30 +50,26 @@ void append_json(JsonWriter& json, const Document& document) {
 }
 
 void run_read(Session& session, const ReadCommand& options) {
+  const Corpus corpus = find_corpus(session, options.texts);
+  Output output(session.system, "-");
   std::string out;
   JsonWriter json(out);
   if (options.format == "json") json.begin_array();
-  const std::vector<CorpusFile> files = find_texts(session.system, options.texts, options.root);
-  for (const CorpusFile& file : files) {
-    try {
-      const Document document =
-          read_text(file.id, read_input(session.system, file.path), format_of(file.path));
-      if (options.format == "json") {
-        append_json(json, document);
-      } else {
-        out += outline(document);
-      }
-    } catch (const Error& error) {
-      if (files.size() == 1) throw;
-      tell(fmt::format("left out: {}", error.what()));
-      session.status = ExitStatus::partial;
+  read_corpus(session, corpus, options.texts, "reading", [&](const Document& document) {
+    if (options.format == "json") {
+      append_json(json, document);
+    } else {
+      out += outline(document);
     }
-  }
+    output.write(out);
+    out.clear();
+  });
   if (options.format == "json") {
     json.line().end_array();
     out += '\n';
   }
-  session.system.write_standard_output(out);
+  output.write(out);
+  output.finish();
 }
 
 }  // namespace
@@ -82,17 +77,13 @@ void run_read(Session& session, const ReadCommand& options) {
 void add_read_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("read", "Show what was understood of a text");
   const auto options = std::make_shared<ReadCommand>();
-  command
-      ->add_option("TEXT", options->texts,
-                   "Texts (.txt, .md), folders of them, or - for standard input")
-      ->required()
-      ->type_name("");
+  add_text_options(*command, options->texts);
   command->add_option("--format", options->format, "outline (a passage a line) or json (outline)")
       ->check(CLI::IsMember({"outline", "json"}).description(""))
       ->type_name("FORMAT");
-  command->add_option("--root", options->root, "Call texts by their paths below DIR")
-      ->type_name("DIR");
-  command->footer("Example:\n  crossroads read examples/briefings/rights-up-front.md");
+  command->footer(
+      std::string("Example:\n  crossroads read examples/briefings/rights-up-front.md\n") +
+      about_texts);
   command->callback([&session, options] { run_read(session, *options); });
 }
 

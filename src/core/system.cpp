@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include "crossroads/core/error.hpp"
 
@@ -53,6 +54,7 @@ class Descriptor {
  public:
   explicit Descriptor(int value) : value_(value) {}
   Descriptor(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : value_(std::exchange(other.value_, -1)) {}
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
     if (value_ >= 0) ::close(value_);
@@ -107,6 +109,28 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
   }
 }
 
+Descriptor open_input(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(ErrorKind::input, path, "can't open: " + reason(errno));
+  struct stat status {};
+  if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    fail(ErrorKind::input, path, "is a folder, where a file is needed");
+  }
+  return file;
+}
+
+void give_pieces(int descriptor, const std::string& name,
+                 const std::function<bool(std::string_view)>& take) {
+  std::string piece(std::size_t{1} << 18, '\0');
+  for (;;) {
+    const ssize_t got = ::read(descriptor, piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(ErrorKind::input, name, "can't read: " + reason(errno));
+    if (got == 0) return;
+    if (!take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)))) return;
+  }
+}
+
 /// What umask lets a new file be. mkstemp makes a private one; the output should be like any other.
 mode_t new_file_mode() {
   const mode_t mask = ::umask(0);
@@ -141,17 +165,28 @@ class RealSystem final : public System {
   }
 
   std::string read_file(const std::string& path, std::size_t limit) override {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) fail(ErrorKind::input, path, "can't open: " + reason(errno));
-    struct stat status {};
-    if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
-      fail(ErrorKind::input, path, "is a folder, where a file is needed");
-    }
+    const Descriptor file = open_input(path);
     return read_all(file.get(), path, limit);
   }
 
   std::string read_standard_input(std::size_t limit) override {
     return read_all(STDIN_FILENO, "standard input", limit);
+  }
+
+  void read_pieces(const std::string& path,
+                   const std::function<bool(std::string_view)>& take) override {
+    if (path == "-") {
+      give_pieces(STDIN_FILENO, "standard input", take);
+    } else {
+      const Descriptor file = open_input(path);
+      give_pieces(file.get(), path, take);
+    }
+  }
+
+  std::optional<std::uint64_t> size_of(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
   }
 
   std::vector<std::string> list_folder(const std::string& path) override {
@@ -190,6 +225,26 @@ class RealSystem final : public System {
     return temporary;
   }
 
+  void append_temporary(const std::string& temporary, const std::string& path,
+                        std::string_view bytes) override {
+    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+    if (file.get() < 0 || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0 ||
+        !file.close()) {
+      fail_output(path, errno);
+    }
+  }
+
+  void make_folder(const std::string& path) override {
+    if (kind_of(path) == FileKind::folder || path.empty()) return;
+    if (const std::string outer = folder_of(path); outer != path) make_folder(outer);
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) {
+      fail(ErrorKind::output, path, "can't make the folder: " + reason(errno));
+    }
+    if (kind_of(path) != FileKind::folder) {
+      fail(ErrorKind::output, path, "is a file, where a folder is needed");
+    }
+  }
+
   void replace(const std::string& temporary, const std::string& path) override {
     const std::string target = resolved(path);
     if (::rename(temporary.c_str(), target.c_str()) != 0) fail_output(path, errno);
@@ -209,11 +264,13 @@ std::unique_ptr<System> real_system() {
   return std::make_unique<RealSystem>();
 }
 
-void write_output(System& system, const std::string& path, std::string_view bytes) {
-  if (path == "-") {
-    system.write_standard_output(bytes);
-    return;
-  }
+void System::read_pieces(const std::string& path,
+                         const std::function<bool(std::string_view)>& take) {
+  const std::string bytes = read_input(*this, path);
+  if (!bytes.empty()) take(bytes);
+}
+
+void refuse_as_output(System& system, const std::string& path) {
   switch (system.kind_of(path)) {
     case FileKind::folder:
       fail(ErrorKind::output, path, "is a folder, where a file is needed");
@@ -223,8 +280,16 @@ void write_output(System& system, const std::string& path, std::string_view byte
            "write to - and let the shell redirect it");
     case FileKind::none:
     case FileKind::file:
-      break;
+      return;
   }
+}
+
+void write_output(System& system, const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    system.write_standard_output(bytes);
+    return;
+  }
+  refuse_as_output(system, path);
   const std::string temporary = system.write_temporary(path, bytes);
   try {
     system.replace(temporary, path);

@@ -63,8 +63,8 @@ class Assembler {
     const Document& document = linked.document;
     const auto number = static_cast<std::uint32_t>(parts_.documents.size());
     first_passage_.push_back(static_cast<std::uint32_t>(parts_.passages.size()));
-    parts_.documents.push_back(
-        {document.id, document.title, document.sha256, document.bytes.size()});
+    parts_.documents.push_back({document.id, document.title, document.sha256, document.bytes.size(),
+                                document.metadata, document.original});
     Vertex text;
     text.id = text_id(document.id);
     text.kinds = {"text"};

@@ -170,9 +170,22 @@ class GraphJsonReader {
     for (const JsonValue& item : array(*graph, "documents")) {
       const std::string id = required(item, "id");
       documents_.emplace(id, static_cast<std::uint32_t>(parts_.documents.size()));
-      parts_.documents.push_back(
-          {id, text(item, "title"), text(item, "sha256"), count(item, "bytes")});
+      parts_.documents.push_back({id,
+                                  text(item, "title"),
+                                  text(item, "sha256"),
+                                  count(item, "bytes"),
+                                  {texts(item, "authors"), text(item, "date"),
+                                   text(item, "language"), text(item, "source")},
+                                  original(item)});
     }
+  }
+
+  /// The file that a document was converted from.
+  std::optional<Original> original(const JsonValue& item) const {
+    const JsonValue* file = item.find("original");
+    if (file == nullptr) return std::nullopt;
+    return Original{text(*file, "sha256"), count(*file, "bytes"), text(*file, "media_type"),
+                    text(item, "converter")};
   }
 
   void read_ontology(const JsonValue& ontology) {

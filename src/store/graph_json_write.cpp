@@ -63,11 +63,26 @@ class GraphJsonWriter {
     json_.line().key("ontology");
     write_ontology();
     json_.line().key("documents").begin_array();
-    for (const GraphDocument& document : graph_.documents()) {
-      json_.line().begin_object().member("id", document.id).member("title", document.title);
-      json_.member("sha256", document.sha256).member("bytes", document.bytes).end_object();
-    }
+    for (const GraphDocument& document : graph_.documents()) write_document(document);
     json_.end_array().end_object();
+  }
+
+  void write_document(const GraphDocument& document) {
+    json_.line().begin_object().member("id", document.id).member("title", document.title);
+    list("authors", document.metadata.authors);
+    text("date", document.metadata.date);
+    text("language", document.metadata.language);
+    text("source", document.metadata.source);
+    json_.member("sha256", document.sha256).member("bytes", document.bytes);
+    if (document.original) {
+      json_.key("original").begin_object().member("sha256", document.original->sha256);
+      json_.member("bytes", document.original->bytes);
+      json_.member("media_type", document.original->media_type).end_object();
+      json_.member("converter", document.original->converter);
+      json_.key("text").begin_object().member("sha256", document.sha256);
+      json_.member("bytes", document.bytes).end_object();
+    }
+    json_.end_object();
   }
 
   void write_ontology() {

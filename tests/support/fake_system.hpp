@@ -18,7 +18,16 @@ namespace crossroads::test {
 /// that is told to fails.
 class FakeSystem final : public System {
  public:
-  enum class Operation { kind_of, read_file, read_input, list, write_output, write, replace };
+  enum class Operation {
+    kind_of,
+    read_file,
+    read_input,
+    list,
+    write_output,
+    write,
+    replace,
+    make_folder
+  };
 
   std::map<std::string, std::string> files;  ///< temporaries are among them
   std::set<std::string> folders;
@@ -81,6 +90,17 @@ class FakeSystem final : public System {
     temporaries_.insert(temporary);
     files[temporary] = bytes;
     return temporary;
+  }
+
+  void append_temporary(const std::string& temporary, const std::string& /*path*/,
+                        std::string_view bytes) override {
+    step(Operation::write);
+    files.at(temporary) += bytes;
+  }
+
+  void make_folder(const std::string& path) override {
+    step(Operation::make_folder);
+    folders.insert(path);
   }
 
   void replace(const std::string& temporary, const std::string& path) override {

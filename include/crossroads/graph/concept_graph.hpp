@@ -40,6 +40,9 @@ struct GraphDocument {
   std::string title;
   std::string sha256;
   std::uint64_t bytes = 0;
+  Metadata metadata = {};
+  std::optional<Original> original =
+      {};  ///< of a converted text: `sha256` and `bytes` are the text's
 };
 
 /// A mention in the passage that holds it.
