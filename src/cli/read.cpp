@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "cli/corpus.hpp"
-#include "crossroads/core/json_writer.hpp"
+#include "cli/read_outline.hpp"
 #include "crossroads/core/output.hpp"
-#include "crossroads/core/printable.hpp"
+#include "crossroads/text/structure.hpp"
 
 namespace crossroads {
 namespace {
@@ -19,56 +18,24 @@ struct ReadCommand {
   std::string format = "outline";
 };
 
-constexpr std::size_t longest_beginning = 60;
-
-std::string outline(const Document& document) {
-  std::string out = fmt::format("{}: {} ({} bytes, {} passages)\n", document.id, document.title,
-                                document.bytes.size(), document.passages.size());
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    out += fmt::format(
-        "  p{:<5} {:<11} {:>8}-{:<8} {}{}\n", i + 1, to_string(passage.role),
-        passage.ranges.front().begin, passage.ranges.back().end,
-        passage.ranges.size() > 1 ? fmt::format("[{} ranges] ", passage.ranges.size()) : "",
-        printable_line(text_of(document, passage), longest_beginning));
-  }
-  return out;
-}
-
-void append_json(JsonWriter& json, const Document& document) {
-  json.line().begin_object().member("id", document.id).member("title", document.title);
-  json.member("sha256", document.sha256).member("bytes", std::uint64_t{document.bytes.size()});
-  json.key("passages").begin_array();
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    json.line().begin_object().member("id", passage_id(document.id, i));
-    json.member("role", to_string(passage.role)).key("ranges").begin_array();
-    for (const Span range : passage.ranges) json.value(range);
-    json.end_array().member("text", text_of(document, passage)).end_object();
-  }
-  json.end_array().end_object();
-}
-
 void run_read(Session& session, const ReadCommand& options) {
   const Corpus corpus = find_corpus(session, options.texts);
   Output output(session.system, "-");
-  std::string out;
-  JsonWriter json(out);
-  if (options.format == "json") json.begin_array();
+  bool any = false;
   read_corpus(session, corpus, options.texts, "reading", [&](const Document& document) {
+    std::string out;
     if (options.format == "json") {
-      append_json(json, document);
+      out = any ? ",\n" : "[\n";
+      append_document_json(out, document);
+    } else if (options.format == "structure") {
+      append_structure_json(out, document);
     } else {
-      out += outline(document);
+      out = options.format == "passages" ? passages_of(document) : outline_of(document);
     }
+    any = true;
     output.write(out);
-    out.clear();
   });
-  if (options.format == "json") {
-    json.line().end_array();
-    out += '\n';
-  }
-  output.write(out);
+  if (options.format == "json") output.write(any ? "\n]\n" : "[]\n");
   output.finish();
 }
 
@@ -78,11 +45,19 @@ void add_read_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("read", "Show what was understood of a text");
   const auto options = std::make_shared<ReadCommand>();
   add_text_options(*command, options->texts);
-  command->add_option("--format", options->format, "outline (a passage a line) or json (outline)")
-      ->check(CLI::IsMember({"outline", "json"}).description(""))
+  command
+      ->add_option("--format", options->format,
+                   "outline, passages (one a line), json (all of it) or structure (what a file "
+                   "NAME.structure.json beside the text may correct) (outline)")
+      ->check(CLI::IsMember({"outline", "passages", "json", "structure"}).description(""))
       ->type_name("FORMAT");
   command->footer(
-      std::string("Example:\n  crossroads read examples/briefings/rights-up-front.md\n") +
+      std::string("Examples:\n  crossroads read examples/briefings/rights-up-front.md\n"
+                  "  crossroads read --format structure report.txt > report.txt.structure.json\n"
+                  "The second writes what was understood to a file that you may correct and leave "
+                  "beside the "
+                  "text:\nevery command then obeys it. Keep of it what you change; the rest is "
+                  "worked out.\n") +
       about_texts);
   command->callback([&session, options] { run_read(session, *options); });
 }

@@ -79,6 +79,18 @@ std::string_view zone_of(Role role) {
   return names_of(role).zone;
 }
 
+std::string_view to_string(BrokenWord::Reading reading) {
+  switch (reading) {
+    case BrokenWord::Reading::joined:
+      return "joined";
+    case BrokenWord::Reading::hyphenated:
+      return "hyphenated";
+    case BrokenWord::Reading::either:
+      return "either";
+  }
+  return "either";
+}
+
 std::string text_id(std::string_view document) {
   return fmt::format("text:{}", document);
 }

@@ -20,6 +20,9 @@ struct Line {
 /// The lines of `text`, which must be well-formed UTF-8. A byte-order mark counts as white space.
 std::vector<Line> split_lines(std::string_view text);
 
+/// `span` without white space at its ends; empty where it holds nothing else.
+Span trimmed(std::string_view text, Span span);
+
 inline std::string_view slice(std::string_view text, Span span) {
   return text.substr(span.begin, span.size());
 }

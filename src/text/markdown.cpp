@@ -47,6 +47,11 @@ class MarkdownReader {
     at_ = end;
   }
 
+  void take_heading(std::size_t end, std::uint8_t level) {
+    take(end, Role::heading);
+    passages_.back().level = level;
+  }
+
   void read_front_matter() {
     if (lines_.empty() || content(0) != "---") return;
     for (std::size_t end = 1; end < lines_.size(); ++end) {
@@ -139,14 +144,17 @@ class MarkdownReader {
 
   void read_block() {
     if (is_rule(at_)) return take(at_ + 1, Role::separator);
-    if (is_heading(at_)) return take(at_ + 1, Role::heading);
+    if (is_heading(at_)) {
+      const std::size_t marks = std::min(content(at_).find_first_not_of('#'), content(at_).size());
+      return take_heading(at_ + 1, static_cast<std::uint8_t>(marks));
+    }
     if (is_table_row(at_)) return take(at_ + 1, Role::table);
     if (is_note(at_)) return take(indented_end(block_end(Role::note)), Role::note);
     if (is_item(at_)) return take(block_end(Role::list_item), Role::list_item);
     if (is_quote(at_)) return take(block_end(Role::quote), Role::quote);
     std::size_t end = at_ + 1;
     while (end < lines_.size() && !is_setext_heading(end) && !begins_block(end, Role::body)) ++end;
-    if (is_setext_heading(end)) return take(end + 1, Role::heading);
+    if (is_setext_heading(end)) return take_heading(end + 1, content(end)[0] == '=' ? 1 : 2);
     take(end, Role::body);
   }
 

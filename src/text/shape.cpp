@@ -55,6 +55,17 @@ std::string_view without_closers(std::string_view text) {
   return text;
 }
 
+/// "I. Stone", "IV. Wood", "A. Arches": numbers of headings rather than initials, which stand alone
+/// less often and begin with an A seldom.
+bool is_numbered(std::string_view text) {
+  const std::size_t stop = text.find(". ");
+  if (stop == std::string_view::npos || stop == 0) return false;
+  const std::string_view number = text.substr(0, stop);
+  if (number == "A")
+    return text.find_first_of(",&") == text.npos && text.find(" and ") == text.npos;
+  return number.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::size_t list_marker(std::string_view line) {
@@ -114,12 +125,17 @@ bool looks_like_heading(std::string_view text) {
 }
 
 bool looks_like_names(std::string_view text) {
+  if (is_numbered(text)) return false;
   constexpr std::array<std::string_view, 12> small = {"and", "with", "de", "da",  "del", "der",
                                                       "di",  "du",   "la", "van", "von", "og"};
   std::size_t words = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t\r\n,;&"), text.size());
     const std::string_view word = text.substr(0, end);
+    if (word.starts_with('(')) {  // an institute
+      text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);
+      continue;
+    }
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
     if (std::any_of(word.begin(), word.end(), is_digit)) return false;

@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,8 @@ class Checker {
       last_begin = passage.ranges.front().begin;
     }
     check_cover();
+    check_sections();
+    check_notes();
     return problems_;
   }
 
@@ -84,6 +87,58 @@ class Checker {
         return problem("byte " + std::to_string(at) + " is in no passage");
       }
       at += point.size;
+    }
+  }
+
+  bool is_passage(std::uint32_t place) const { return place < document_.passages.size(); }
+
+  void check_sections() {
+    const auto& sections = document_.sections;
+    for (std::uint32_t i = 0; i < sections.size(); ++i) {
+      const Section& section = sections[i];
+      if (section.first >= section.end || section.end > document_.passages.size()) {
+        problem("a section holds nothing");
+        continue;
+      }
+      if (document_.passages[section.first].role != Role::heading) problem("no heading");
+      if (i > 0 && section.first <= sections[i - 1].first) problem("sections out of order");
+      if (!section.parent) {
+        if (section.level != 1) problem("an outermost section of another level than 1");
+        continue;
+      }
+      if (*section.parent >= i) {
+        problem("a section before its parent");
+        continue;
+      }
+      const Section& parent = sections[*section.parent];
+      if (section.end > parent.end) problem("a section ends behind its parent");
+      if (section.level != parent.level + 1) problem("a section is not one below its parent");
+    }
+    for (const Passage& passage : document_.passages) {
+      if (passage.section && *passage.section >= sections.size()) problem("no such section");
+      if (passage.lead_in && !is_passage(*passage.lead_in)) problem("no such lead-in");
+      if (passage.lead_in && passage.role != Role::list_item) problem("a lead-in without a list");
+    }
+  }
+
+  void check_notes() {
+    std::uint32_t last_call = 0;
+    for (const Footnote& note : document_.notes) {
+      if (!note.call && !note.passage) problem("a note with neither call nor text");
+      if (note.call.has_value() != note.caller.has_value()) problem("a call without its passage");
+      if (note.passage && !is_passage(*note.passage)) problem("no such passage of a note");
+      if (!note.call || !note.caller || !is_passage(*note.caller)) continue;
+      const Passage& caller = document_.passages[*note.caller];
+      const bool within = std::any_of(caller.ranges.begin(), caller.ranges.end(),
+                                      [&](Span range) { return range.contains(*note.call); });
+      if (!within) problem("a call outside its passage: " + shown(*note.call));
+      if (note.call->begin < last_call) problem("notes out of order");
+      last_call = note.call->begin;
+    }
+    std::uint32_t last_page = 0;
+    for (const Page& page : document_.pages) {
+      if (page.begin < last_page || page.begin > text_.size()) problem("pages out of order");
+      last_page = page.begin;
     }
   }
 

@@ -38,4 +38,27 @@ std::string dump(const Document& document) {
   return out;
 }
 
+std::string dump_outline(const Document& document) {
+  std::string out;
+  for (const Section& section : document.sections) {
+    out += std::string(section.level - 1U, ' ');
+    out += section.kind == Section::Kind::article ? "article " : "section ";
+    out += section.title;
+    for (const Author& author : section.authors) out += " {" + author.name + "}";
+    out += " p" + std::to_string(section.first + 1) + "-p" + std::to_string(section.end) + "\n";
+  }
+  for (const Footnote& note : document.notes) {
+    out += "note " + note.mark + ":";
+    if (note.passage) out += " p" + std::to_string(*note.passage + 1);
+    if (note.call) {
+      out += " called in p" + std::to_string(*note.caller + 1) + " at " +
+             std::to_string(note.call->begin);
+    }
+    if (note.section) out += " in " + document.sections[*note.section].title;
+    out += note.cut ? " (cut)\n" : "\n";
+  }
+  for (const std::string& finding : document.findings) out += "! " + finding + "\n";
+  return out;
+}
+
 }  // namespace crossroads::test

@@ -11,4 +11,8 @@ namespace crossroads::test {
 /// those within one and white space as single spaces; a long text is cut at a word.
 std::string dump(const Document& document);
 
+/// One line a section, indented by its level ("article Title {Author} p3-p9"), then one a note
+/// ("note 3: p9, called in p4 at 120, in Title"), then the findings.
+std::string dump_outline(const Document& document);
+
 }  // namespace crossroads::test

@@ -61,6 +61,22 @@ bool has_passage(const Document& document, Role role, std::size_t begin) {
   return false;
 }
 
+/// The section of that kind whose heading begins there, or null.
+const Section* section_at(const Document& document, Section::Kind kind, std::size_t begin) {
+  for (const Section& section : document.sections) {
+    if (section.kind == kind && document.passages[section.first].span().begin == begin) {
+      return &section;
+    }
+  }
+  return nullptr;
+}
+
+bool has_authors(const Section& section, const nlohmann::json& names) {
+  std::vector<std::string> found;
+  for (const Author& author : section.authors) found.push_back(author.name);
+  return found == names.get<std::vector<std::string>>();
+}
+
 }  // namespace
 
 TEST_CASE("corpus: headings, bylines and notes stand where the annotation says") {
@@ -117,4 +133,75 @@ TEST_CASE("corpus: headings, bylines and notes stand where the annotation says")
   CHECK(headings.right == headings.all);
   CHECK(bylines.right == bylines.all);
   CHECK(static_cast<double>(bytes.right) >= least_share_of_bytes * static_cast<double>(bytes.all));
+}
+
+TEST_CASE("corpus: sections, articles, authors and the notes that each cites") {
+  const fs::path shared = test::shared_folder();
+  if (!fs::exists(shared / "corpus" / name)) {
+    MESSAGE("no shared folder: nothing compared");
+    return;
+  }
+  const Document document =
+      read_text(std::string(name), read_file(shared / "corpus" / name), TextFormat::plain);
+  const auto gold = nlohmann::json::parse(read_file(shared / "gold" / "structure.json"));
+
+  std::vector<nlohmann::json> articles{gold.at("front_matter")};
+  Score sections;
+  for (const auto& section : gold.at("sections")) {
+    ++sections.all;
+    const auto begin = section.at("heading_start").get<std::size_t>();
+    const Section* found = section_at(document, Section::Kind::section, begin);
+    if (found != nullptr && !found->parent) ++sections.right;
+    for (const auto& article : section.at("articles")) {
+      articles.push_back(article);
+      articles.back()["heading_of_section"] = begin;
+    }
+  }
+  Score right;
+  for (const auto& article : articles) {
+    CAPTURE(article.at("title").get<std::string>());
+    ++right.all;
+    const Section* found = section_at(document, Section::Kind::article,
+                                      article.at("heading_start").get<std::size_t>());
+    REQUIRE(found != nullptr);
+    CHECK(has_authors(*found, article.at("authors")));
+    const bool placed =
+        article.contains("heading_of_section")
+            ? found->parent &&
+                  document.passages[document.sections[*found->parent].first].span().begin ==
+                      article.at("heading_of_section").get<std::uint32_t>()
+            : !found->parent;
+    CHECK(placed);
+    std::vector<std::string> marks;
+    for (const Footnote& note : document.notes) {
+      if (note.section && &document.sections[*note.section] == found) marks.push_back(note.mark);
+    }
+    std::vector<std::string> expected;
+    for (const auto& note : article.at("footnotes"))
+      expected.push_back(std::to_string(note.get<int>()));
+    CHECK(marks == expected);
+    if (placed && has_authors(*found, article.at("authors")) && marks == expected) ++right.right;
+  }
+  Score notes;
+  for (const auto& note : gold.at("footnotes")) {
+    ++notes.all;
+    for (const Footnote& found : document.notes) {
+      if (found.mark != std::to_string(note.at("n").get<int>()) || !found.call || !found.passage)
+        continue;
+      const bool same =
+          found.call->begin == note.at("marker_start").get<std::uint32_t>() &&
+          found.call->end == note.at("marker_end").get<std::uint32_t>() &&
+          document.passages[*found.passage].span().begin == note.at("start").get<std::uint32_t>() &&
+          document.passages[*found.passage].span().end == note.at("end").get<std::uint32_t>();
+      if (same) ++notes.right;
+    }
+  }
+  MESSAGE("sections ", sections.right, "/", sections.all, ", articles ", right.right, "/",
+          right.all, ", notes with their calls and ends ", notes.right, "/", notes.all);
+  CHECK(document.sections.size() ==
+        gold.at("n_sections").get<std::size_t>() + gold.at("n_articles").get<std::size_t>());
+  CHECK(document.notes.size() == gold.at("n_footnote_markers").get<std::size_t>());
+  CHECK(sections.right == sections.all);
+  CHECK(right.right == right.all);
+  CHECK(notes.right == notes.all);
 }

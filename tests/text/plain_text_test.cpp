@@ -106,6 +106,66 @@ const std::vector<PlainCase>& pages() {
   return cases;
 }
 
+const std::vector<PlainCase>& parts() {
+  static const std::vector<PlainCase> cases = {
+      {"a table of contents with leaders", "Rivers ........ 3\nStreams ..... 12\n\nThey flow.\n",
+       "contents 0-17: Rivers ........ 3\ncontents 18-34: Streams ..... 12\nbody 36-46: They "
+       "flow.\n"},
+      {"below its heading a page number is enough", "Contents\n\nRivers 3\nStreams 12\n",
+       "heading 0-8: Contents\ncontents 10-18: Rivers 3\ncontents 19-29: Streams 12\n"},
+      {"a year at the end of a line makes no contents",
+       "Streams: 3\n\nThey flowed in 1998\nand then in 2004\n\nSo.\n",
+       "heading 0-10: Streams: 3\nheading 12-48: They flowed in 1998 and then in 2004\n"
+       "body 50-53: So.\n"},
+      {"a table", "river    length\nLoud     12 km\nLow      7 km\n",
+       "table 0-15: river length\ntable 16-30: Loud 12 km\ntable 31-44: Low 7 km\n"},
+      {"tabs part cells too", "river\tlength\nLoud\t12 km\n",
+       "table 0-12: river length\ntable 13-23: Loud 12 km\n"},
+      {"one wide gap is no table", "They flow    and flow.\nThey do.\n",
+       "body 0-31: They flow and flow. They do.\n"},
+      {"a quotation that is set in",
+       "It is said that\nthey flow:\n\n     ‘They flow, and\n     they flow on.’\n\nSo.\n",
+       "body 0-26: It is said that they flow:\nquote 33-72: ‘They flow, and they flow on.’\n"
+       "body 74-77: So.\n"},
+      {"captions", "Figure 2: Rivers by length\n\nTable 1. Streams\n\nTable 1 shows streams.\n",
+       "caption 0-26: Figure 2: Rivers by length\ncaption 28-44: Table 1. Streams\n"
+       "body 46-68: Table 1 shows streams.\n"},
+      {"an address alone", "See there.\n\nhttps://example.org/a\n",
+       "body 0-10: See there.\naddress 12-33: https://example.org/a\n"},
+      {"addresses below a page's notes are the page's",
+       "So.1\n" + foot + "1  See there.\n\nhttp://example.org/a\nhttp://example.org/b\n",
+       "body 0-4: So.1\nnote 47-60: 1 See there.\naddress 62-82: http://example.org/a\n"
+       "address 83-103: http://example.org/b\n"},
+      {"what a note leads up to is its own",
+       "So.1\n" + foot + "1  Available at:\n\nhttp://example.org/a\n",
+       "body 0-4: So.1\nnote 47-63 65-85: 1 Available at:|http://example.org/a\n"},
+      {"references that hang",
+       "References\n\nDee, B. (1998) On\n   rivers.\nEff, C. (2001) On\n   streams.\n",
+       "heading 0-10: References\nreference 12-40: Dee, B. (1998) On rivers.\n"
+       "reference 41-70: Eff, C. (2001) On streams.\n"},
+      {"references that do not",
+       "Bibliography\n\nDee, B. (1998) On\nrivers.\nEff, C. (2001) On\nstreams, long\nones.\n",
+       "heading 0-12: Bibliography\nreference 14-39: Dee, B. (1998) On rivers.\n"
+       "reference 40-77: Eff, C. (2001) On streams, long ones.\n"},
+      {"a heading Sources without references", "Sources\n\nRivers have some.\n",
+       "heading 0-7: Sources\nbody 9-26: Rivers have some.\n"},
+      {"running heads, with the page's number in them",
+       "Of rivers 1\n\nThey flow and\n\fOf rivers 2\n\nflow on.\n\fOf rivers 3\n\nSo.\n",
+       "running-head 0-11: Of rivers 1\nbody 13-26 41-49: They flow and|flow on.\n"
+       "running-head 28-39: Of rivers 2\nrunning-head 51-62: Of rivers 3\nbody 64-67: So.\n"},
+      {"running feet around the page's number, without form feeds",
+       "They flow\n\nOf rivers\n\n1\n\nand flow\n\nOf rivers\n\n2\n\non.\n\nOf rivers\n\n3\n",
+       "body 0-9 25-33 49-52: They flow|and flow|on.\nrunning-head 11-20: Of rivers\n"
+       "page-number 22-23: 1\nrunning-head 35-44: Of rivers\npage-number 46-47: 2\n"
+       "running-head 54-63: Of rivers\npage-number 65-66: 3\n"},
+      {"a line that comes twice is none",
+       "Of rivers\n\nThey flow.\n\fOf rivers\n\nThey flow on.\n\n\fSo.\n",
+       "heading 0-9: Of rivers\nbody 11-21: They flow.\nheading 23-32: Of rivers\n"
+       "body 34-47: They flow on.\nbody 50-53: So.\n"},
+  };
+  return cases;
+}
+
 void run(const std::vector<PlainCase>& cases) {
   std::set<std::string> names;
   for (const PlainCase& c : cases) {
@@ -126,8 +186,31 @@ TEST_CASE("plain text: pages and notes") {
   run(pages());
 }
 
+TEST_CASE("plain text: contents, tables, quotes, captions, references, running heads") {
+  run(parts());
+}
+
+TEST_CASE("plain text: a report's numbered paragraphs are no list") {
+  const std::string long_words = " " + std::string(80, 'x') + "\n" + std::string(80, 'y') + ".\n\n";
+  const std::string text =
+      "Stone\n\n1. One" + long_words + "2. Two" + long_words + "Wood\n\n3. Three" + long_words;
+  const auto roles = [](const std::string& bytes) {
+    std::string all;
+    for (const Passage& passage : read_text("t", bytes, TextFormat::plain).passages) {
+      all += std::string(to_string(passage.role)) + " ";
+    }
+    return all;
+  };
+  CHECK(roles(text) == "heading body body heading body ");
+  // Where numbers begin again, or the items are short, it is a list.
+  CHECK(roles("Stone\n\n1. One" + long_words + "Wood\n\n1. Two" + long_words) ==
+        "heading list-item heading list-item ");
+  CHECK(roles("Stone\n\n1. One of\nthem.\n\nWood\n\n2. Two of\nthem.\n") ==
+        "heading list-item heading list-item ");
+}
+
 TEST_CASE("plain text: CRLF gives the same passages") {
-  for (const auto* cases : {&basics(), &pages()}) {
+  for (const auto* cases : {&basics(), &pages(), &parts()}) {
     for (const PlainCase& c : *cases) {
       CAPTURE(c.name);
       if (c.text.find('\r') != std::string::npos) continue;

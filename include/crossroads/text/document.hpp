@@ -105,6 +105,8 @@ struct BrokenWord {
   Reading reading = Reading::either;
 };
 
+std::string_view to_string(BrokenWord::Reading reading);
+
 struct Sentence {
   Span span;                  ///< first to last byte, with what interrupts it
   std::uint32_t passage = 0;  ///< it lies in this one

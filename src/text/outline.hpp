@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "crossroads/text/document.hpp"
+#include "crossroads/text/read.hpp"
+#include "crossroads/text/structure.hpp"
+
+namespace crossroads {
+
+/// Finds sections and articles: fills `sections`, every passage's `section` and list items'
+/// `lead_in`, and marks bylines that the reader did not. Headings nest by their levels or, where
+/// those are not known, by what their words say (heading_style.hpp). The heading at the very start
+/// that is none of a section's gives the document's title, if it has none, and no section, unless a
+/// byline makes it an article. What a person said (`structure`, or null) is obeyed. REQUIRES:
+/// passages as Document says. O(bytes of headings + passages).
+void find_outline(Document& document, TextFormat markup, const Structure* structure);
+
+}  // namespace crossroads
