@@ -114,6 +114,8 @@ constexpr std::array<std::string_view, 4> raw_text{"script", "style", "textarea"
 constexpr std::array<std::string_view, 7> other_blocks{"div", "blockquote", "table", "ul",
                                                        "ol",  "dl",         "form"};
 
+constexpr std::array<std::string_view, 4> wrapped{"ul", "ol", "dl", "table"};
+
 struct Tag {
   bool closes = false;
   std::string name;             // in small letters
@@ -251,6 +253,7 @@ class Marker {
       if (tag.name == "article") ++articles_;
     }
     if (div) return rename(tag, "div", tag.name);
+    if (is_one_of(wrapped, tag.name)) return wrap(tag, at);
     if (is_one_of(as_control, tag.name)) return rename(tag, "span", "control");
     source_.html += html_.substr(at, tag.end - at);
     if (tag.name == "p" && !tag.closes) mark_paragraph(tag);
@@ -268,6 +271,23 @@ class Marker {
     if (empty && element == "control") source_.html += fmt::format("</{}>", name);
   }
 
+  /// What pandoc drops of a list's or a table's own attributes a <div> around it keeps.
+  void wrap(const Tag& tag, std::size_t at) {
+    const std::string_view whole = html_.substr(at, tag.end - at);
+    if (tag.closes) {
+      source_.html += whole;
+      if (open_.empty()) return;
+      if (open_.back()) source_.html += "</div>";
+      open_.pop_back();
+      return;
+    }
+    const std::string_view id = attribute(tag.attributes, "id");
+    const std::string_view classes = attribute(tag.attributes, "class");
+    open_.push_back(!id.empty() || !classes.empty());
+    if (open_.back()) source_.html += fmt::format("<div {} {}>", id, classes);
+    source_.html += whole;
+  }
+
   void mark_paragraph(const Tag& tag) {
     const std::string_view id = attribute(tag.attributes, "id");
     const std::string_view classes = attribute(tag.attributes, "class");
@@ -278,6 +298,7 @@ class Marker {
   std::string_view html_;
   const std::string& id_;
   HtmlSource source_;
+  std::vector<bool> open_;  // lists and tables: whether a <div> stands around each
   std::size_t depth_ = 0;
   std::size_t articles_ = 0;
   std::size_t no_tag_from_ = std::numeric_limits<std::size_t>::max();

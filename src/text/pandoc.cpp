@@ -125,6 +125,8 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
   const PandocFormat& known = format_named(format, id);
   AstOptions ast;
   if (format == TextFormat::docx) ast.title = AstOptions::Title::in_meta;
+  // Pandoc 2.17 puts each creator before those that it has read.
+  if (format == TextFormat::epub) ast.authors = AstOptions::Authors::backwards;
   HtmlSource page;
   std::string_view input = bytes;
   if (format == TextFormat::html) {

@@ -50,8 +50,10 @@ struct AstOptions {
     in_blocks,  ///< or nowhere in the text
     in_meta,    ///< pandoc takes it, authors and date out of the text
   };
+  enum class Authors { in_order, backwards };
   Take take = Take::all;
   Title title = Title::in_blocks;
+  Authors authors = Authors::in_order;
 };
 
 /// The document that an AST holds: its text is written anew. Throws Error (input) where the JSON is

@@ -1,91 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
 #include "text/pandoc_reader.hpp"
 
 namespace crossroads {
 namespace {
 
-std::string letters(std::int64_t number, char first) {
-  std::string out;
-  for (; number > 0; number = (number - 1) / 26) {
-    out.insert(out.begin(), static_cast<char>(first + (number - 1) % 26));
-  }
-  return out;
+/// "Table 3. Losses": how DocBook names what it numbers.
+bool is_numbered_title(std::string_view words) {
+  return words.starts_with("Table") || words.starts_with("Figure") ||
+         words.starts_with("Example") || words.starts_with("Equation");
 }
 
-std::string roman(std::int64_t number) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"},
-                                                                    {900, "cm"},
-                                                                    {500, "d"},
-                                                                    {400, "cd"},
-                                                                    {100, "c"},
-                                                                    {90, "xc"},
-                                                                    {50, "l"},
-                                                                    {40, "xl"},
-                                                                    {10, "x"},
-                                                                    {9, "ix"},
-                                                                    {5, "v"},
-                                                                    {4, "iv"},
-                                                                    {1, "i"}}};
-  std::string out;
-  for (const auto& [value, sign] : signs) {
-    for (; number >= value; number -= value) out += sign;
-  }
-  return out;
-}
-
-/// "3. ", "c) ", "(iii) ": as the list's style says.
-std::string marker_of(std::int64_t number, std::string_view style, std::string_view delimiter) {
-  constexpr std::int64_t most = 4000;  // as far as Roman numbers go, and far enough
-  std::string mark = std::to_string(number);
-  if (number > 0 && number < most) {
-    if (style == "LowerAlpha") mark = letters(number, 'a');
-    if (style == "UpperAlpha") mark = letters(number, 'A');
-    if (style == "LowerRoman" || style == "UpperRoman") mark = roman(number);
-    if (style == "UpperRoman") {
-      for (char& c : mark) c = static_cast<char>(c - 'a' + 'A');
-    }
-  }
-  if (delimiter == "OneParen") return mark + ") ";
-  if (delimiter == "TwoParens") return "(" + mark + ") ";
-  return mark + ". ";
-}
-
-/// Whether a cell holds what no row of a table does: it lays out a page.
-bool lays_out(const std::vector<JsonValue>& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [](const JsonValue& block) {
-    const std::string_view type = type_of(block);
-    return type == "Header" || type == "Table" || type == "CodeBlock" ||
-           (type == "Div" && lays_out(part(parts_of(block), 1).items()));
-  });
-}
-
-/// All rows of a table: of its head, its bodies and its foot.
-std::vector<const JsonValue*> rows_of(const JsonValue& table) {
-  std::vector<const JsonValue*> rows;
-  const auto& parts = parts_of(table);
-  const auto add = [&](const JsonValue& list) {
-    for (const JsonValue& row : list.items()) rows.push_back(&row);
-  };
-  add(part(part(parts, 3).items(), 1));
-  for (const JsonValue& body : part(parts, 4).items()) {
-    add(part(body.items(), 2));
-    add(part(body.items(), 3));
-  }
-  add(part(part(parts, 5).items(), 1));
-  return rows;
-}
-
-const std::vector<JsonValue>& cells_of(const JsonValue& row) {
-  return part(row.items(), 1).items();
-}
-
-const std::vector<JsonValue>& blocks_of_cell(const JsonValue& cell) {
-  return part(cell.items(), 4).items();
+/// "Next: …, Up: …": Texinfo's signposts.
+bool leads_about(const std::vector<JsonValue>& blocks) {
+  if (blocks.empty()) return false;
+  const std::string words = words_of(parts_of(blocks.front()));
+  return words.starts_with("Next:") || words.starts_with("Previous:") || words.starts_with("Up:");
 }
 
 bool is_list(std::string_view type) {
@@ -101,26 +32,31 @@ bool is_paragraph(std::string_view type) {
 void PandocReader::top_block(const JsonValue& block) {
   Place place;
   place.outside = take_ != AstOptions::Take::all;
-  this->block(block, place);
-  writer_.end();
+  place.introduction = introduction_;
+  introduction_ = block_of_several(block, place);
 }
 
 void PandocReader::blocks(const Nodes& nodes, Place place) {
-  const std::optional<std::uint32_t> lead_in = place.lead_in;
-  std::optional<std::uint32_t> introduction;  // the paragraph just before, if it is one
-  for (const JsonValue& node : nodes) {
-    const std::string_view type = type_of(node);
-    const std::size_t before = writer_.passages();
-    place.lead_in = is_list(type) ? introduction : lead_in;
-    block(node, place);
-    writer_.end();
-    const bool introduces = is_paragraph(type) || (type == "Div" && !place.all);
-    introduction =
-        introduces && writer_.passages() == before + 1 ? writer_.last_passage() : std::nullopt;
-  }
+  for (const JsonValue& node : nodes) place.introduction = block_of_several(node, place);
 }
 
-void PandocReader::block(const JsonValue& node, Place& place) {
+/// A block among others; what it is to the next: the paragraph that may introduce a list.
+std::optional<std::uint32_t> PandocReader::block_of_several(const JsonValue& node, Place place) {
+  const std::string_view type = type_of(node);
+  const std::size_t before = writer_.passages();
+  if (is_list(type)) place.lead_in = place.introduction;
+  block(node, place);
+  writer_.end();
+  const std::size_t written = writer_.passages() - before;
+  // A list that is cut in two, or that has none of its own, goes on with the same.
+  if (written == 0 || is_list(type) || (type == "Div" && writer_.last_role() == Role::list_item)) {
+    return place.introduction;
+  }
+  const bool introduces = is_paragraph(type) || (type == "Div" && !place.all);
+  return introduces && written == 1 ? writer_.last_passage() : std::nullopt;
+}
+
+void PandocReader::block(const JsonValue& node, const Place& place) {
   const std::string_view type = type_of(node);
   if (type == "Div") return division(node, place);
   if (place.outside) {
@@ -156,7 +92,8 @@ void PandocReader::paragraph(const Nodes& inlines, const Place& place) {
   if (call) {
     begin_note(marks_[*call], *call);
     this->inlines(inlines);
-    writer_.end();
+    // A mark alone: its note is the next paragraph.
+    if (!writer_.end()) heading_of_note_ = call;
     in_note_ = false;
     at_note_begin_ = false;
     if (place.marker != nullptr) place.marker->clear();
@@ -176,7 +113,10 @@ void PandocReader::paragraph(const Nodes& inlines, const Place& place) {
   unsigned level = role == Role::list_item ? place.depth : 0;
   if (!inlines.empty() && type_of(inlines.front()) == "Span") {
     const NodeAttributes mark = attributes_of(part(parts_of(inlines.front()), 0));
-    if (part_of(mark) == Part::paragraph) {
+    const Part part = part_of(mark);
+    if (part == Part::byline && role == Role::body) role = Role::byline;
+    if (part == Part::paragraph) {
+      if (mark.has_class("title") && is_numbered_title(words_of(inlines))) role = Role::caption;
       switch (part_of_paragraph(mark)) {
         case Part::left_out:
           return;
@@ -194,6 +134,9 @@ void PandocReader::paragraph(const Nodes& inlines, const Place& place) {
           break;
         case Part::contents:
           role = Role::contents;
+          break;
+        case Part::date:
+          role = Role::metadata;
           break;
         case Part::title:
           role = Role::heading;
@@ -215,7 +158,12 @@ void PandocReader::heading(const JsonValue& node, const Place& place) {
   heading_of_note_ = note_begun_by(words);
   if (heading_of_note_) return;  // Texinfo: "(1)" is a heading, and its note a paragraph
   const auto level = part(parts, 0).integer().value_or(0);
-  begin(Role::heading, place, static_cast<unsigned>(std::clamp<std::int64_t>(level, 1, 9)));
+  const Part kind = part_of(attributes_of(part(parts, 1)));
+  if (kind == Part::byline || kind == Part::date) {
+    begin(kind == Part::byline ? Role::byline : Role::metadata, place);
+  } else {
+    begin(Role::heading, place, static_cast<unsigned>(std::clamp<std::int64_t>(level, 1, 9)));
+  }
   inlines(words);
   end(place);
 }
@@ -240,6 +188,7 @@ void PandocReader::division(const JsonValue& node, const Place& place) {
   const NodeAttributes attributes = attributes_of(part(parts, 0));
   const auto& nodes = part(parts, 1).items();
   if (const auto call = note_at(attributes.id)) return note(*call, nodes);
+  if (attributes.has_class("header") && leads_about(nodes)) return;
   Place within = place;
   switch (part_of(attributes)) {
     case Part::left_out:
@@ -258,6 +207,12 @@ void PandocReader::division(const JsonValue& node, const Place& place) {
       break;
     case Part::reference:
       within.all = Role::reference;
+      break;
+    case Part::date:
+      within.paragraph = Role::metadata;
+      break;
+    case Part::metadata:
+      within.all = Role::metadata;
       break;
     case Part::caption:
       return caption(nodes, within);
@@ -281,17 +236,6 @@ void PandocReader::division(const JsonValue& node, const Place& place) {
   blocks(nodes, within);
 }
 
-void PandocReader::caption(const Nodes& nodes, const Place& place) {
-  std::string words;
-  for (const JsonValue& block : nodes) words += words_of(parts_of(block));
-  // Pandoc gives a Word table's caption twice: as the paragraph before it, too.
-  if (place.outside || nodes.empty() || words == last_caption_) return;
-  begin(Role::caption, place);
-  flat(nodes, Join::spaces);
-  end(place);
-  last_caption_ = std::move(words);
-}
-
 void PandocReader::list(const JsonValue& node, const Place& place) {
   const auto& parts = parts_of(node);
   const bool ordered = type_of(node) == "OrderedList";
@@ -305,7 +249,7 @@ void PandocReader::list(const JsonValue& node, const Place& place) {
   for (const JsonValue& item : items) {
     std::string marker = "\u2022 ";
     if (ordered) {
-      marker = marker_of(number++, type_of(part(attributes, 1)), type_of(part(attributes, 2)));
+      marker = item_marker(number++, type_of(part(attributes, 1)), type_of(part(attributes, 2)));
     }
     this->item(item.items(), within, std::move(marker));
   }
@@ -334,82 +278,6 @@ void PandocReader::definitions(const JsonValue& node, const Place& place) {
     Place said = within;
     if (number) said.lead_in = number;
     for (const JsonValue& definition : definitions) blocks(definition.items(), said);
-  }
-}
-
-void PandocReader::table(const JsonValue& node, const Place& place) {
-  const std::vector<const JsonValue*> rows = rows_of(node);
-  const bool layout =
-      place.outside || std::any_of(rows.begin(), rows.end(), [](const JsonValue* row) {
-        const auto& cells = cells_of(*row);
-        return std::any_of(cells.begin(), cells.end(),
-                           [](const JsonValue& cell) { return lays_out(blocks_of_cell(cell)); });
-      });
-  caption(part(part(parts_of(node), 1).items(), 1).items(), place);
-  last_caption_.clear();
-  for (const JsonValue* row : rows) {
-    if (layout) {
-      for (const JsonValue& cell : cells_of(*row)) blocks(blocks_of_cell(cell), place);
-      continue;
-    }
-    begin(Role::table, place);
-    for (const JsonValue& cell : cells_of(*row)) {
-      flat(blocks_of_cell(cell), Join::spaces);
-      writer_.separator(" | ");
-    }
-    end(place);
-  }
-}
-
-void PandocReader::join_by(Join join) {
-  if (join == Join::lines) {
-    writer_.line_break();
-  } else {
-    writer_.words(" ");
-  }
-}
-
-void PandocReader::flat(const Nodes& nodes, Join join) {
-  for (const JsonValue& node : nodes) {
-    flat(node, join);
-    join_by(join);
-  }
-}
-
-void PandocReader::flat(const JsonValue& node, Join join) {
-  const std::string_view type = type_of(node);
-  const auto& parts = parts_of(node);
-  if (is_paragraph(type)) {
-    inlines(parts);
-  } else if (type == "Header") {
-    inlines(part(parts, 2).items());
-  } else if (type == "CodeBlock") {
-    writer_.words(string_of(part(parts, 1)));
-  } else if (type == "LineBlock") {
-    for (const JsonValue& line : parts) {
-      inlines(line.items());
-      join_by(join);
-    }
-  } else if (type == "BlockQuote") {
-    flat(parts, join);
-  } else if (type == "Div") {
-    if (part_of(attributes_of(part(parts, 0))) != Part::left_out)
-      flat(part(parts, 1).items(), join);
-  } else if (type == "BulletList") {
-    for (const JsonValue& item : parts) flat(item.items(), join);
-  } else if (type == "OrderedList") {
-    for (const JsonValue& item : part(parts, 1).items()) flat(item.items(), join);
-  } else if (type == "DefinitionList") {
-    for (const JsonValue& entry : parts) {
-      inlines(part(entry.items(), 0).items());
-      join_by(join);
-      for (const JsonValue& said : part(entry.items(), 1).items()) flat(said.items(), join);
-    }
-  } else if (type == "Table") {
-    for (const JsonValue* row : rows_of(node)) {
-      for (const JsonValue& cell : cells_of(*row)) flat(blocks_of_cell(cell), Join::spaces);
-      join_by(join);
-    }
   }
 }
 

@@ -45,6 +45,19 @@ void write_meta(const JsonValue& meta, TextWriter& writer, PandocReader& reader)
   }
 }
 
+/// A page's title often ends with the site's name: where the first heading is a part of it, that is
+/// the text's own.
+void shorten_title(Document& document) {
+  const auto heading = std::find_if(document.passages.begin(), document.passages.end(),
+                                    [](const Passage& p) { return p.role == Role::heading; });
+  if (heading == document.passages.end()) return;
+  const std::string words = text_of(document, *heading);
+  constexpr std::size_t shortest = 8;
+  if (words.size() >= shortest && document.title.find(words) != std::string::npos) {
+    document.title = words;
+  }
+}
+
 }  // namespace
 
 Document read_pandoc_ast(std::string id, std::string_view json, const AstOptions& ast,
@@ -63,6 +76,11 @@ Document read_pandoc_ast(std::string id, std::string_view json, const AstOptions
     return read_pandoc_ast(std::move(id), json, {.title = ast.title}, options);
   }
   if (const JsonValue* meta = root.find("meta")) read_pandoc_meta(*meta, writer.document());
+  shorten_title(writer.document());
+  if (ast.authors == AstOptions::Authors::backwards) {
+    std::vector<std::string>& authors = writer.document().metadata.authors;
+    std::reverse(authors.begin(), authors.end());
+  }
   return writer.finish(options);
 }
 

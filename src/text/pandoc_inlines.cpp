@@ -123,6 +123,7 @@ void PandocReader::link(const JsonValue& node) {
   if (part_of(attributes) == Part::left_out) return;
   if (target.starts_with('#') && (in_note_ || is_link_sign(words_of(nodes)))) {
     if (is_link_sign(words_of(nodes)) || is_back_link(node)) return;
+    if (at_note_begin_ && mark_of(words_of(nodes)) == mark_) return;
   }
   const bool raised =
       in_superscript_ || (nodes.size() == 1 && type_of(nodes.front()) == "Superscript");
@@ -187,6 +188,7 @@ std::optional<std::size_t> PandocReader::note_begun_by(const JsonValue& node) co
 void PandocReader::begin_note(const std::string& mark, std::optional<std::size_t> call) {
   writer_.begin(Role::note);
   writer_.note_text(mark, call);
+  mark_ = mark;
   in_note_ = true;
   at_note_begin_ = true;
 }

@@ -39,7 +39,7 @@ constexpr std::array<Name, 14> roles{{{"navigation", Part::left_out},
                                       {"main", Part::main}}};
 
 /// Of classes and identifiers, in small letters.
-constexpr std::array<Name, 62> names{{
+constexpr std::array<Name, 74> names{{
     {"nav", Part::left_out},
     {"navbar", Part::left_out},
     {"navigation", Part::left_out},
@@ -84,7 +84,6 @@ constexpr std::array<Name, 62> names{{
     {"fn-backref", Part::left_out},
     {"toc", Part::contents},
     {"table-of-contents", Part::contents},
-    {"contents", Part::contents},
     {"tableofcontents", Part::contents},
     {"toc_element", Part::contents},
     {"list-of-figures", Part::contents},
@@ -99,6 +98,19 @@ constexpr std::array<Name, 62> names{{
     {"msocaption", Part::caption},
     {"msoquote", Part::quote},
     {"blockquote", Part::quote},
+    {"headertitle", Part::title},
+    {"titlearea", Part::left_out},
+    {"tabs", Part::left_out},
+    {"navpath", Part::left_out},
+    {"nav-path", Part::left_out},
+    {"navrow1", Part::left_out},
+    {"float-caption", Part::caption},
+    {"section-toc", Part::contents},
+    {"docinfo", Part::metadata},
+    {"date", Part::date},
+    {"pubdate", Part::date},
+    {"author", Part::byline},
+    {"authors", Part::byline},
     {"byline", Part::byline},
     {"msotitle", Part::title},
     {"msobibliography", Part::reference},
@@ -140,6 +152,13 @@ Part part_of_name(const std::string& name) {
   return look_up(names, name);
 }
 
+Part part_of_names(const NodeAttributes& attributes) {
+  for (const std::string_view name : attributes.classes) {
+    if (const Part part = part_of_name(ascii_lower(name)); part != Part::words) return part;
+  }
+  return part_of_name(ascii_lower(attributes.id));
+}
+
 /// Whether an identifier is one that programs give to notes, "fn1", "_ftn1", "cite_note-3".
 bool names_note(std::string_view target) {
   if (const std::size_t file = target.rfind('#'); file != std::string_view::npos) {
@@ -156,24 +175,55 @@ bool names_note(std::string_view target) {
          name.find_first_of("0123456789") != std::string::npos;
 }
 
+std::string letters(std::int64_t number, char first) {
+  std::string out;
+  for (; number > 0; number = (number - 1) / 26) {
+    out.insert(out.begin(), static_cast<char>(first + (number - 1) % 26));
+  }
+  return out;
+}
+
+std::string roman(std::int64_t number) {
+  constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"},
+                                                                    {900, "cm"},
+                                                                    {500, "d"},
+                                                                    {400, "cd"},
+                                                                    {100, "c"},
+                                                                    {90, "xc"},
+                                                                    {50, "l"},
+                                                                    {40, "xl"},
+                                                                    {10, "x"},
+                                                                    {9, "ix"},
+                                                                    {5, "v"},
+                                                                    {4, "iv"},
+                                                                    {1, "i"}}};
+  std::string out;
+  for (const auto& [value, sign] : signs) {
+    for (; number >= value; number -= value) out += sign;
+  }
+  return out;
+}
+
 }  // namespace
 
 Part part_of(const NodeAttributes& attributes) {
   const bool has_notes =
       std::any_of(attributes.classes.begin(), attributes.classes.end(),
                   [](std::string_view name) { return name.starts_with("footnote"); });
-  Part part = look_up(elements, attributes.find("element"));
+  const std::string_view element = attributes.find("element");
+  Part part = look_up(elements, element);
+  if (element == "nav" && part_of_names(attributes) == Part::contents) return Part::contents;
   if (part == Part::left_out && has_notes)
     return Part::notes;  // docutils: <aside class="footnote">
   if (part != Part::words) return part;
+  const std::string_view title = attributes.find("title");
+  if (title == "header" || title == "footer") return Part::left_out;  // LibreOffice's pages
+  if (attributes.has_class("contents") && attributes.has_class("topic")) return Part::contents;
   if (part = look_up(roles, ascii_lower(attributes.find("role"))); part != Part::words) return part;
   if (part = part_of_style(ascii_lower(attributes.find("custom-style"))); part != Part::words) {
     return part;
   }
-  for (const std::string_view name : attributes.classes) {
-    if (part = part_of_name(ascii_lower(name)); part != Part::words) return part;
-  }
-  return part_of_name(ascii_lower(attributes.id));
+  return part_of_names(attributes);
 }
 
 Part part_of_paragraph(NodeAttributes mark) {
@@ -189,6 +239,22 @@ bool is_note_call(const NodeAttributes& link, std::string_view target) {
          std::any_of(classes.begin(), classes.end(),
                      [&](std::string_view name) { return link.has_class(name); }) ||
          names_note(target);
+}
+
+std::string item_marker(std::int64_t number, std::string_view style, std::string_view delimiter) {
+  constexpr std::int64_t most = 4000;  // as far as Roman numbers go, and far enough
+  std::string mark = std::to_string(number);
+  if (number > 0 && number < most) {
+    if (style == "LowerAlpha") mark = letters(number, 'a');
+    if (style == "UpperAlpha") mark = letters(number, 'A');
+    if (style == "LowerRoman" || style == "UpperRoman") mark = roman(number);
+    if (style == "UpperRoman") {
+      for (char& c : mark) c = static_cast<char>(c - 'a' + 'A');
+    }
+  }
+  if (delimiter == "OneParen") return mark + ") ";
+  if (delimiter == "TwoParens") return "(" + mark + ") ";
+  return mark + ". ";
 }
 
 }  // namespace crossroads

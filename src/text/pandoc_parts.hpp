@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 #include "text/pandoc_ast.hpp"
 
 namespace crossroads {
@@ -16,6 +20,8 @@ enum class Part {
   caption,
   quote,
   byline,
+  date,
+  metadata,
   title,
   main,
   article,
@@ -28,5 +34,8 @@ Part part_of_paragraph(NodeAttributes mark);
 
 /// Whether a link is by its class or role a call of a note, or its target's name says so.
 bool is_note_call(const NodeAttributes& link, std::string_view target);
+
+/// The marker of an ordered list's item, "3. ", "c) ", "(iii) ", by pandoc's names of styles.
+std::string item_marker(std::int64_t number, std::string_view style, std::string_view delimiter);
 
 }  // namespace crossroads

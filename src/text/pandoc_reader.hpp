@@ -34,14 +34,16 @@ class PandocReader {
     std::optional<Role> all;  ///< where whatever stands there is of one role
     unsigned depth = 0;       ///< of lists
     std::optional<std::uint32_t> lead_in;
-    std::string* marker = nullptr;  ///< the item's, until its first passage has it
-    bool outside = false;           ///< of what is to be taken
+    std::optional<std::uint32_t> introduction;  ///< the paragraph just before, if it is one
+    std::string* marker = nullptr;              ///< the item's, until its first passage has it
+    bool outside = false;                       ///< of what is to be taken
   };
   using Nodes = std::vector<JsonValue>;
 
   // Blocks: pandoc_blocks.cpp
   void blocks(const Nodes& nodes, Place place);
-  void block(const JsonValue& node, Place& place);
+  std::optional<std::uint32_t> block_of_several(const JsonValue& node, Place place);
+  void block(const JsonValue& node, const Place& place);
   void paragraph(const Nodes& inlines, const Place& place);
   void heading(const JsonValue& node, const Place& place);
   void code(const JsonValue& node, const Place& place);
@@ -90,6 +92,8 @@ class PandocReader {
   std::vector<std::pair<std::size_t, JsonValue>> notes_;  // to be written: number, note
   unsigned pandoc_notes_ = 0;
   std::string last_caption_;
+  std::string mark_;                           // of the note that is written
+  std::optional<std::uint32_t> introduction_;  // between the outermost blocks
 };
 
 }  // namespace crossroads

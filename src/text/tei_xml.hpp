@@ -22,8 +22,12 @@ const XmlElement* descendant_of(const XmlElement& element,
 /// All words in it, in text order, on one line; a space between the parts of a name.
 std::string words_in(const XmlElement& element);
 
-/// What stands between the parts of a person's name where an encoder left white space out.
+/// Whether an element of that name is a part of a person's: encoders leave out the white space
+/// between them.
 bool is_part_of_name(std::string_view name);
+
+/// Whether an element of that name stands on lines of its own.
+bool is_tei_block(std::string_view name);
 
 /// What a teiHeader says, in TEI's and in GROBID's shapes.
 void read_tei_header(const XmlElement& tei, Document& document);

@@ -83,6 +83,11 @@ std::optional<std::uint32_t> TextWriter::last_passage() const {
   return static_cast<std::uint32_t>(document_.passages.size() - 1);
 }
 
+std::optional<Role> TextWriter::last_role() const {
+  if (document_.passages.empty()) return std::nullopt;
+  return document_.passages.back().role;
+}
+
 /// Writes the white space that is due: between passages, before the first word, or within.
 void TextWriter::flush_gap() {
   std::string& bytes = document_.bytes;

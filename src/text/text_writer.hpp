@@ -47,6 +47,7 @@ class TextWriter {
 
   /// The last passage that was ended; nothing where there is none.
   [[nodiscard]] std::optional<std::uint32_t> last_passage() const;
+  [[nodiscard]] std::optional<Role> last_role() const;
   [[nodiscard]] std::size_t passages() const { return document_.passages.size(); }
   /// For title, metadata, original and findings.
   Document& document() { return document_; }
