@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -143,6 +142,8 @@ std::optional<Tag> tag_at(std::string_view html, std::size_t at) {
       if (c == quote) quote = 0;
     } else if ((c == '"' || c == '\'') && html[next - 1] == '=') {
       quote = c;
+    } else if (c == '<') {
+      return std::nullopt;  // so that no byte is looked at again and again
     } else if (c == '>') {
       tag.attributes = html.substr(attributes, next - attributes);
       tag.end = next + 1;
@@ -197,14 +198,8 @@ class Marker {
   /// Takes what begins with the "<" at `at`; where it ends.
   std::size_t take(std::size_t at) {
     if (html_.substr(at).starts_with("<!--")) return end_of_comment(at);
-    std::optional<Tag> tag;
-    if (at >= no_tag_from_) {
-      tag = std::nullopt;  // a quote that never closes: each "<" behind it would look to the end
-    } else {
-      tag = tag_at(html_, at);
-    }
+    const std::optional<Tag> tag = tag_at(html_, at);
     if (!tag) {
-      if (html_.find('>', at) == std::string_view::npos) no_tag_from_ = std::min(no_tag_from_, at);
       source_.html += '<';
       return at + 1;
     }
@@ -301,7 +296,6 @@ class Marker {
   std::vector<bool> open_;  // lists and tables: whether a <div> stands around each
   std::size_t depth_ = 0;
   std::size_t articles_ = 0;
-  std::size_t no_tag_from_ = std::numeric_limits<std::size_t>::max();
 };
 
 }  // namespace

@@ -130,7 +130,11 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
   HtmlSource page;
   std::string_view input = bytes;
   if (format == TextFormat::html) {
-    page = html_for_pandoc(html_in_utf8(bytes), id);
+    const std::string html = html_in_utf8(bytes);
+    if (html.find('\0') != std::string::npos) {
+      throw Error(ErrorKind::input, id + ": is no HTML page: it holds zero bytes");
+    }
+    page = html_for_pandoc(html, id);
     input = page.html;
     ast.take = taken(page.main);
   }

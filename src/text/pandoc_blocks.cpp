@@ -164,7 +164,9 @@ void PandocReader::heading(const JsonValue& node, const Place& place) {
   } else {
     begin(Role::heading, place, static_cast<unsigned>(std::clamp<std::int64_t>(level, 1, 9)));
   }
+  one_line_ = true;
   inlines(words);
+  one_line_ = false;
   end(place);
 }
 

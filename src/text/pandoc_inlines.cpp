@@ -46,7 +46,7 @@ void PandocReader::inline_node(const JsonValue& node) {
   const auto& parts = parts_of(node);
   if (type == "Str") return string(content_string(node));
   if (type == "Space" || type == "SoftBreak") return writer_.words(" ");
-  if (type == "LineBreak") return writer_.words(" ");
+  if (type == "LineBreak") return one_line_ ? writer_.words(" ") : writer_.line_break();
   if (type == "Code" || type == "Math") return string(string_of(part(parts, 1)));
   if (type == "Link") return link(node);
   if (type == "Span") return span(node);

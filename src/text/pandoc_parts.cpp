@@ -39,7 +39,7 @@ constexpr std::array<Name, 14> roles{{{"navigation", Part::left_out},
                                       {"main", Part::main}}};
 
 /// Of classes and identifiers, in small letters.
-constexpr std::array<Name, 74> names{{
+constexpr std::array<Name, 77> names{{
     {"nav", Part::left_out},
     {"navbar", Part::left_out},
     {"navigation", Part::left_out},
@@ -105,6 +105,9 @@ constexpr std::array<Name, 74> names{{
     {"nav-path", Part::left_out},
     {"navrow1", Part::left_out},
     {"float-caption", Part::caption},
+    {"table-title", Part::caption},
+    {"figure-title", Part::caption},
+    {"example-title", Part::caption},
     {"section-toc", Part::contents},
     {"docinfo", Part::metadata},
     {"date", Part::date},

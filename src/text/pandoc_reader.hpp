@@ -81,6 +81,7 @@ class PandocReader {
 
   TextWriter& writer_;
   AstOptions::Take take_;
+  bool one_line_ = false;  // what is written stays on one: a heading, a caption, a row
   bool in_superscript_ = false;
   bool in_note_ = false;
   bool at_note_begin_ = false;             // where its own mark may stand

@@ -50,7 +50,9 @@ void PandocReader::caption(const Nodes& nodes, const Place& place) {
   // Pandoc gives a Word table's caption twice: as the paragraph before it, too.
   if (place.outside || nodes.empty() || words == last_caption_) return;
   begin(Role::caption, place);
+  one_line_ = true;
   flat(nodes, Join::spaces);
+  one_line_ = false;
   end(place);
   last_caption_ = std::move(words);
 }
@@ -71,10 +73,12 @@ void PandocReader::table(const JsonValue& node, const Place& place) {
       continue;
     }
     begin(Role::table, place);
+    one_line_ = true;
     for (const JsonValue& cell : cells_of(*row)) {
       flat(blocks_of_cell(cell), Join::spaces);
       writer_.separator(" | ");
     }
+    one_line_ = false;
     end(place);
   }
 }
