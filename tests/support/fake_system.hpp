@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -34,6 +35,9 @@ class FakeSystem final : public System {
   std::set<std::string> devices;
   std::string standard_input;
   std::string standard_output;
+
+  /// What running a program gives; by itself it can't be run.
+  std::function<RunResult(const Command&, std::string_view input, const RunLimits&)> program;
 
   /// From now on, the `nth` operation of that kind (1 is the next) throws `error`.
   void fail(Operation operation, Error error, int nth = 1) {
@@ -77,6 +81,11 @@ class FakeSystem final : public System {
     for (const auto& [name, bytes] : files) add(name);
     for (const std::string& folder : folders) add(folder);
     return {names.begin(), names.end()};
+  }
+
+  RunResult run_program(const Command& command, std::string_view input,
+                        const RunLimits& limits) override {
+    return program ? program(command, input, limits) : System::run_program(command, input, limits);
   }
 
   void write_standard_output(std::string_view bytes) override {

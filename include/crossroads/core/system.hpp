@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,40 @@
 namespace crossroads {
 
 enum class FileKind { none, file, folder, other };
+
+/// A program to run: its name, which is searched for on PATH, and its arguments. No shell sees it.
+struct Command {
+  std::vector<std::string> words;
+  std::string package;  ///< the Debian package that has it, for the error where it is missing
+};
+
+/// What a program may use. Going past one of them ends it and all processes that it started.
+struct RunLimits {
+  std::chrono::milliseconds wall{120'000};
+  std::chrono::seconds cpu{60};                    ///< of each process
+  std::size_t memory = std::size_t{2} << 30;       ///< bytes of address space, of each process
+  std::size_t output = std::size_t{1} << 30;       ///< bytes on its standard output
+  std::size_t diagnostics = std::size_t{1} << 14;  ///< bytes of its standard error that are kept
+  std::size_t file = 0;                            ///< bytes of a file that it writes
+};
+
+/// How a program ended.
+struct RunResult {
+  enum class Limit : std::uint8_t {
+    wall,
+    cpu,
+    memory,  ///< it failed after it held more than half of what it may
+    output,
+  };
+  std::string output;       ///< what it wrote to standard output, up to the limit
+  std::string diagnostics;  ///< the beginning of what it wrote to standard error
+  int status = 0;           ///< its exit status, where no signal ended it
+  int signal = 0;           ///< the signal that ended it, ours too; 0 for none
+  std::optional<Limit> limit;
+  std::size_t peak_memory = 0;  ///< bytes that it held at most
+
+  [[nodiscard]] bool succeeded() const { return status == 0 && signal == 0 && !limit; }
+};
 
 /// Every effect on the outside world that the library has. One object of it is handed to whatever
 /// reads or writes; tests hand in one that fails on demand. Paths are in UTF-8, relative ones to
@@ -36,6 +71,13 @@ class System {
   virtual std::optional<std::uint64_t> size_of(const std::string& /*path*/) { return {}; }
   /// The names in a folder, sorted by bytes, without "." and "..".
   virtual std::vector<std::string> list_folder(const std::string& path) = 0;
+
+  /// Runs a program to its end, with `input` as its standard input, however much of it the program
+  /// reads. It has an environment of PATH, LC_ALL=C.UTF-8, TMPDIR and a HOME that does not exist,
+  /// no other open files, and is gone, with what it started, when this returns. That it fails or
+  /// goes past a limit is a result; Error (input) is thrown where it can't be run at all.
+  virtual RunResult run_program(const Command& command, std::string_view input,
+                                const RunLimits& limits);
 
   virtual void write_standard_output(std::string_view bytes) = 0;
   /// Whether a person reads standard output, or standard error, as it is written.
