@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "crossroads/core/system.hpp"
 #include "crossroads/text/document.hpp"
+#include "crossroads/text/read.hpp"
 
 namespace crossroads {
 
@@ -14,5 +17,12 @@ std::vector<Passage> plain_text_passages(std::string_view text);
 /// The passages of a Markdown text (CommonMark's blocks, footnotes, tables and front matter), in
 /// the order of their first bytes. Markup is kept: the source is what was written.
 std::vector<Passage> markdown_passages(std::string_view text);
+
+/// A PDF, whose words, boxes and fonts poppler's programs tell: columns in order, headings, notes,
+/// tables and running heads known, pages kept. Throws Error (input) where it is no PDF, is locked
+/// or damaged beyond reading, holds no text, or takes more time or memory than is allowed, and
+/// where poppler is missing.
+Document read_pdf(System& system, std::string id, std::string_view bytes,
+                  const ReadOptions& options);
 
 }  // namespace crossroads
