@@ -17,6 +17,7 @@ constexpr double gap = 1.3;           // of the usual distance: more parts parag
 constexpr double indent = 0.8;        // of the size
 constexpr double raised_size = 0.87;  // of the line's size, at most
 constexpr double raised_by = 0.1;     // of the line's size, at least
+constexpr double narrow = 0.75;       // of its column: what no line of a paragraph passes
 constexpr double room_left = 1.0;     // of the size, besides the next word
 
 int size_key(float size) {
@@ -90,10 +91,13 @@ class BlockMaker {
       left = std::min(left, lines_[at].box.left);
       right = std::max(right, lines_[at].box.right);
     }
+    // Lines that all end far from the column's edge are not broken by it.
+    const PdfLine& column = lines_[first];
+    if (right < column.left + narrow * (column.right - column.left)) right = column.right;
     const bool hanging = hangs(first, end, left);
     std::size_t begin = first;
     for (std::size_t at = first + 1; at < end; ++at) {
-      if (!begins(at, begin, left, right, hanging)) continue;
+      if (!begins(at, {begin, end, left, right, hanging})) continue;
       add(begin, at, left);
       begin = at;
     }
@@ -116,8 +120,17 @@ class BlockMaker {
     return out < end - first && (3 * pairs <= out || item_marker(text_.words[first]) > 0);
   }
 
-  /// Whether a block begins with the line `at` of a cluster; the last one began with `begin`.
-  bool begins(std::size_t at, std::size_t begin, double left, double right, bool hanging) const {
+  struct Cluster {
+    std::size_t begin = 0;  // where the last block began
+    std::size_t end = 0;
+    double left = 0;
+    double right = 0;
+    bool hanging = false;
+  };
+
+  /// Whether a block begins with the line `at` of a cluster.
+  bool begins(std::size_t at, const Cluster& cluster) const {
+    const auto [begin, end, left, right, hanging] = cluster;
     const PdfLine& a = lines_[at - 1];
     const PdfLine& b = lines_[at];
     const double step = indent * b.size;
@@ -133,6 +146,10 @@ class BlockMaker {
       if (b.box.left < a.box.left - step && at - 1 != begin) return true;
     }
     const std::string& words = text_.words[at];
+    // Behind an item, a paragraph's first line may stand in as far as the item's words.
+    const bool first_in = at + 1 < end && lines_[at + 1].box.left < b.box.left - step &&
+                          ends_sentence(text_.words[at - 1]) && !begins_small(words);
+    if (first_in) return true;
     if (!raised_mark(*text_.source, b, 0).empty()) return true;
     const bool ends = ends_early || ends_sentence(text_.words[at - 1]);
     const bool small = b.size < 0.95 * text_.style.size;
@@ -142,7 +159,7 @@ class BlockMaker {
                         (words[0] < 'a' || words[0] > 'z');
       if (sign || ends) return true;
     }
-    return ends_early && !begins_small(words);
+    return ends_early && (!begins_small(words) || ends_sentence(text_.words[at - 1]));
   }
 
   double first_word_width(const PdfLine& line) const {
@@ -184,7 +201,7 @@ bool indents(const PdfText& text) {
     if (block.end - block.first < 2 || block.role != Role::body) continue;
     ++(block.indented ? in : out);
   }
-  return in > out / 2;
+  return in > 2 * out;
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr double same_gutter = 15;       // points: left and right pages may dif
 constexpr double narrowest_column = 80;
 constexpr double prose_fill = 0.7;            // how much of its column a line of prose fills
 constexpr std::size_t most_columns_deep = 3;  // cuts within cuts: up to four columns
+constexpr std::size_t cuts_within = 2;        // looked for within one side of a gutter
 constexpr std::size_t lines_that_show_edges = 6;
 
 struct Gutter {
@@ -42,49 +43,49 @@ double median(std::vector<double> values) {
 
 enum class Side { left, right, across };
 
-Side side_of(const PdfLine& line, const Gutter& gutter) {
-  if (line.box.right <= gutter.middle()) return Side::left;
-  if (line.box.left >= gutter.middle()) return Side::right;
+Side side_of(const PdfBox& box, const Gutter& gutter) {
+  if (box.right <= gutter.middle()) return Side::left;
+  if (box.left >= gutter.middle()) return Side::right;
   return Side::across;
 }
 
 /// Whether lines on one side are a column of prose: several fill it, and they hold most of its
 /// words. (Pieces of formulas and of tables within a column are many, but short.)
-bool is_prose(const std::vector<PdfLine>& lines, const Gutter& gutter, Side side) {
+bool is_prose(const std::vector<PdfBox>& lines, const Gutter& gutter, Side side) {
   double left = gutter.left;
   double right = gutter.right;
   double all = 0;
-  for (const PdfLine& line : lines) {
+  for (const PdfBox& line : lines) {
     if (side_of(line, gutter) != side) continue;
-    left = side == Side::left ? std::min(left, line.box.left) : left;
-    right = side == Side::right ? std::max(right, line.box.right) : right;
-    all += line.box.width();
+    left = side == Side::left ? std::min(left, line.left) : left;
+    right = side == Side::right ? std::max(right, line.right) : right;
+    all += line.width();
   }
   const double column = side == Side::left ? gutter.left - left : right - gutter.right;
   if (column < narrowest_column) return false;
   std::size_t full = 0;
   double filled = 0;
-  for (const PdfLine& line : lines) {
-    if (side_of(line, gutter) != side || line.box.width() < prose_fill * column) continue;
+  for (const PdfBox& line : lines) {
+    if (side_of(line, gutter) != side || line.width() < prose_fill * column) continue;
     ++full;
-    filled += line.box.width();
+    filled += line.width();
   }
   return full >= fewest_lines && 2 * filled >= all;
 }
 
 /// The strips that the fewest lines cross, the widest first; at most a few.
-std::vector<Gutter> gutters_of(const std::vector<PdfLine>& lines) {
-  PdfBox all = lines.front().box;
-  for (const PdfLine& line : lines) all.add(line.box);
+std::vector<Gutter> gutters_of(const std::vector<PdfBox>& lines) {
+  PdfBox all = lines.front();
+  for (const PdfBox& line : lines) all.add(line);
   const double width = std::clamp(all.width(), 1.0, 10'000.0);
   const auto bins = static_cast<std::size_t>(width) + 2;
   std::vector<long> crossing(bins + 1, 0);
   const auto bin = [&](double x) {
     return static_cast<std::size_t>(std::clamp(x - all.left, 0.0, width));
   };
-  for (const PdfLine& line : lines) {
-    ++crossing[bin(line.box.left)];
-    --crossing[bin(line.box.right) + 1];
+  for (const PdfBox& line : lines) {
+    ++crossing[bin(line.left)];
+    --crossing[bin(line.right) + 1];
   }
   for (std::size_t at = 1; at < bins; ++at) crossing[at] += crossing[at - 1];
   const long most = *std::max_element(crossing.begin(), crossing.end() - 1);
@@ -113,13 +114,28 @@ std::vector<Gutter> gutters_of(const std::vector<PdfLine>& lines) {
   return found;
 }
 
+std::optional<Gutter> find_gutter(const std::vector<PdfBox>& lines,
+                                  const std::optional<double>& usual, std::size_t deeper);
+
+/// Whether what stands on one side is prose, or is parted into columns of prose itself.
+bool is_text(const std::vector<PdfBox>& lines, const Gutter& gutter, Side side,
+             std::size_t deeper) {
+  if (is_prose(lines, gutter, side)) return true;
+  if (deeper == 0) return false;
+  std::vector<PdfBox> within;
+  for (const PdfBox& line : lines) {
+    if (side_of(line, gutter) == side) within.push_back(line);
+  }
+  return find_gutter(within, {}, deeper - 1).has_value();
+}
+
 /// A gutter between two columns of prose; or, where most pages have one, between one and anything.
-std::optional<Gutter> find_gutter(const std::vector<PdfLine>& lines,
-                                  const std::optional<double>& usual) {
+std::optional<Gutter> find_gutter(const std::vector<PdfBox>& lines,
+                                  const std::optional<double>& usual, std::size_t deeper) {
   if (lines.size() < 2 * fewest_lines) return std::nullopt;
   for (const Gutter& gutter : gutters_of(lines)) {
-    const bool left = is_prose(lines, gutter, Side::left);
-    const bool right = is_prose(lines, gutter, Side::right);
+    const bool left = is_text(lines, gutter, Side::left, deeper);
+    const bool right = is_text(lines, gutter, Side::right, deeper);
     const bool expected = usual && std::abs(*usual - gutter.middle()) <= same_gutter;
     if ((left && right) || (expected && (left || right))) return gutter;
   }
@@ -131,24 +147,33 @@ std::optional<Gutter> find_gutter(const std::vector<PdfLine>& lines,
   return std::nullopt;
 }
 
+std::vector<PdfBox> boxes_of(const std::vector<PdfLine>& lines) {
+  std::vector<PdfBox> boxes;
+  boxes.reserve(lines.size());
+  for (const PdfLine& line : lines) boxes.push_back(line.box);
+  return boxes;
+}
+
 /// The same for a whole page, of which the upper or the lower part alone may be in columns.
-std::optional<Gutter> find_page_gutter(std::vector<PdfLine>& lines,
+std::optional<Gutter> find_page_gutter(const std::vector<PdfLine>& pieces,
                                        const std::optional<double>& usual) {
-  if (const auto gutter = find_gutter(lines, usual)) return gutter;
+  std::vector<PdfBox> lines = boxes_of(pieces);
+  if (const auto gutter = find_gutter(lines, usual, cuts_within)) return gutter;
   if (lines.size() < 6 * fewest_lines) return std::nullopt;
-  std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) {
-    return a.box.middle() < b.box.middle();
-  });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const PdfBox& a, const PdfBox& b) { return a.middle() < b.middle(); });
   const auto third = static_cast<std::ptrdiff_t>(lines.size() / 3);
-  if (const auto gutter = find_gutter({lines.begin() + third, lines.end()}, usual)) return gutter;
-  return find_gutter({lines.begin(), lines.end() - third}, usual);
+  if (const auto gutter = find_gutter({lines.begin() + third, lines.end()}, usual, cuts_within)) {
+    return gutter;
+  }
+  return find_gutter({lines.begin(), lines.end() - third}, usual, cuts_within);
 }
 
 /// The middle of the gutter that most pages have at one place.
-std::optional<double> usual_gutter(std::vector<std::vector<PdfLine>>& pages) {
+std::optional<double> usual_gutter(const std::vector<std::vector<PdfLine>>& pages) {
   std::vector<double> middles;
   std::size_t with_text = 0;
-  for (std::vector<PdfLine>& pieces : pages) {
+  for (const std::vector<PdfLine>& pieces : pages) {
     if (pieces.size() >= 2 * fewest_lines) ++with_text;
     if (const auto gutter = find_page_gutter(pieces, {})) middles.push_back(gutter->middle());
   }
@@ -177,7 +202,7 @@ class PageLayout {
     if (place.empty()) {
       gutter = find_page_gutter(pieces, usual);
     } else if (place.size() < most_columns_deep) {
-      gutter = find_gutter(pieces, {});
+      gutter = find_gutter(boxes_of(pieces), {}, cuts_within);
     }
     if (!gutter) return add_region(std::move(pieces), place);
     std::stable_sort(pieces.begin(), pieces.end(), [](const PdfLine& a, const PdfLine& b) {
@@ -207,7 +232,7 @@ class PageLayout {
     bool interrupted = true;
     for (const PdfLine& piece : pieces) {
       const bool inside = !stretches.empty() && piece.box.middle() <= stretches.back().second;
-      if (side_of(piece, gutter) != Side::across) {
+      if (side_of(piece.box, gutter) != Side::across) {
         interrupted = interrupted || !inside;
         continue;
       }
@@ -225,7 +250,7 @@ class PageLayout {
     std::vector<PdfLine> left;
     std::vector<PdfLine> right;
     for (PdfLine& piece : band) {
-      (side_of(piece, gutter) == Side::left ? left : right).push_back(std::move(piece));
+      (side_of(piece.box, gutter) == Side::left ? left : right).push_back(std::move(piece));
     }
     order(std::move(left), place + "L");
     order(std::move(right), place + "R");

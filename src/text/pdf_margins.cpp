@@ -182,10 +182,15 @@ class MarginFinder {
     for (const long offset : seen) ++votes[offset];
   }
 
+  bool is_outermost(std::size_t page, Side side, const PdfLine& line) const {
+    const std::vector<Row>& of = rows_[page][static_cast<std::size_t>(side)];
+    return !of.empty() && of.front().line.words.front() == line.words.front();
+  }
+
   /// Whether a number of that offset stands at that height on another page too: a section's number
-  /// may be the page's by chance. A lone page's number stands alone.
+  /// may be the page's by chance. One that stands alone and outermost is no chance.
   bool is_usual_place(std::size_t page, long offset, Side side, const PdfLine& line) const {
-    if (margins_.size() == 1) return line.words.size() == 1;
+    if (line.words.size() == 1 && is_outermost(page, side, line)) return true;
     return std::any_of(numbers_.begin(), numbers_.end(), [&](const Place& place) {
       return place.page != page && place.offset == offset && place.side == side &&
              std::abs(place.height - line.box.middle()) <= same_height;

@@ -70,7 +70,7 @@ class NoteFinder {
   void find_in(std::size_t first, std::size_t end) {
     std::size_t begin = end;
     while (begin > first && may_be_note(text_.blocks[begin - 1])) --begin;
-    if (begin < end && listed(first, begin)) return;
+    if (begin < end && listed(first, begin) && !below_larger(first, begin)) return;
     std::size_t marked = begin;
     while (marked < end && !begins_notes(marked)) ++marked;
     const bool unfinished = last_ && begin < end && goes_on(text_.blocks[begin], begin > first);
@@ -91,6 +91,13 @@ class NoteFinder {
         carry_on(at);
       }
     }
+  }
+
+  /// Whether a paragraph in larger type stands right above a block.
+  bool below_larger(std::size_t first, std::size_t at) const {
+    if (at == first || text_.blocks[at - 1].role != Role::body) return false;
+    return text_.first_line(text_.blocks[at]).size <
+           note_size * text_.last_line(text_.blocks[at - 1]).size;
   }
 
   /// Whether the last heading above a block opens a list of references.

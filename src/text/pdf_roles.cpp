@@ -14,7 +14,8 @@
 namespace crossroads {
 namespace {
 
-constexpr double indent = 1.2;  // of the size: a quote stands in by so much on both sides
+constexpr double indent = 1.2;     // of the size: a quote stands in by so much on both sides
+constexpr double deep_indent = 2;  // one on the left alone
 constexpr std::size_t longest_byline = 300;
 
 bool is_digit(char c) {
@@ -75,7 +76,8 @@ bool is_quote(const PdfText& text, const PdfBlock& block) {
   for (std::size_t at = block.first; at < block.end; ++at) {
     if (text.lines[at].box.left < left + 2) ++at_left;
   }
-  return left > line.left + indent * line.size && right < line.right - indent * line.size &&
+  const bool both = right < line.right - indent * line.size;
+  return left > line.left + (both ? indent : deep_indent) * line.size &&
          line.size <= 1.02F * text.style.size && at_left + 1 >= block.end - block.first;
 }
 
@@ -124,7 +126,7 @@ class BodyRoles {
         continue;
       } else if (bylines_ && is_byline(text_, block)) {
         block.role = Role::byline;
-      } else if (is_quote(text_, block)) {
+      } else if (lefts_.empty() && is_quote(text_, block)) {
         block.role = Role::quote;
       } else {
         bylines_ = bylines_ && block.end - block.first < 3 && words.size() < 200;
@@ -199,7 +201,8 @@ class BodyRoles {
     return words.size() > first.size() + 1 && words[first.size()] == ' ';
   }
 
-  /// Behind a colon, two or more blocks that stand in by the same: their signs are not text.
+  /// Blocks that stand in by the same, behind a colon or as close as lines: their signs, drawn, are
+  /// no text.
   bool lost_sign(std::size_t at) const {
     if (at == 0) return false;
     const PdfBlock& before = text_.blocks[at - 1];
@@ -207,15 +210,22 @@ class BodyRoles {
     const PdfBlock& block = text_.blocks[at];
     const PdfLine& line = text_.first_line(block);
     if (text_.first_line(before).region != line.region) return false;
-    if (left(block) < line.left + indent * line.size || block.indented) return false;
+    if (left(block) < line.left + indent * line.size) return false;
+    const bool first_in =
+        block.end - block.first > 1 && text_.lines[block.first + 1].box.left < left(block) - 2;
+    if (first_in) return false;
     if (before.role == Role::list_item) {
       return !lefts_.empty() && lost_ && left(block) == left(before);
     }
-    if (before.role != Role::body || !text_.words[before.end - 1].ends_with(':')) return false;
-    if (at + 1 >= text_.blocks.size() || left(before) > left(block) - line.size) return false;
+    if (before.role != Role::body || at + 1 >= text_.blocks.size()) return false;
+    if (left(before) > left(block) - line.size) return false;
     const PdfBlock& next = text_.blocks[at + 1];
-    return next.role == Role::body && text_.first_line(next).region == line.region &&
-           std::abs(left(next) - left(block)) < 1;
+    const bool alike = next.role == Role::body && text_.first_line(next).region == line.region &&
+                       std::abs(left(next) - left(block)) < 1;
+    const double distance =
+        text_.first_line(next).box.bottom - text_.lines[block.end - 1].box.bottom;
+    const bool close = distance < 1.3 * text_.style.leading_of(line.size);
+    return alike && (close || text_.words[before.end - 1].ends_with(':'));
   }
 
   void add_item(std::size_t at) {
@@ -306,13 +316,16 @@ void find_continued(PdfText& text) {
       const bool parted = interrupted || last.region != line.region;
       const bool small = begins_small(text.words[block.first]);
       const bool hyphen = end.ends_with('-') || end.ends_with("\u00AD") || end.ends_with("‐");
-      const bool full = last.right - last.box.right < 3 * last.size && text.style.indents &&
-                        !block.indented && last.region != line.region;
       const bool same = std::abs(last.size - line.size) < 0.08 * line.size &&
                         (before.role == block.role || before.role == Role::list_item ||
                          block.role == Role::quote);
-      if (parted && same && line.page <= last.page + 2 && !ends_sentence(end) &&
-          (small || hyphen || full)) {
+      // Where paragraphs begin with an indent, one that does not goes on.
+      const bool full = last.right - last.box.right < last.size && text.style.indents &&
+                        !block.indented && last.region != line.region &&
+                        block.end - block.first > 1 && block.role == Role::body &&
+                        before.role == Role::body;
+      const bool goes_on = full || ((small || hyphen) && !ends_sentence(end));
+      if (parted && same && line.page <= last.page + 2 && goes_on) {
         block.goes_on = open;
         block.role = before.role;
         block.level = before.level;

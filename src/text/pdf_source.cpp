@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/pdf_source.hpp"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -21,6 +22,11 @@ constexpr double same_place = 0.1;
 constexpr double size_of_box = 0.9;  // a word's box is about so much higher than its font's size
 constexpr std::size_t deepest_bookmark = 9;
 constexpr std::ptrdiff_t most_runs_of_a_line = 2000;
+constexpr std::size_t longest_run = 2000;  // bytes that are looked at
+constexpr double widest_mark = 20;         // points
+constexpr std::size_t longest_mark = 6;    // bytes
+constexpr std::size_t most_marks = 400;    // of a page
+constexpr double smaller = 0.9;            // than the word that it stands behind
 
 /// White space at a word's ends or within it: no line of ours may begin or end with it.
 bool is_white(char32_t c) {
@@ -138,6 +144,26 @@ std::uint8_t face_of(std::string_view family) {
   return face;
 }
 
+/// Whether all of a run's characters stand within one element of that name.
+bool is_wholly(std::string_view inside, std::string_view name) {
+  const std::string open = fmt::format("<{}>", name);
+  const std::string close = fmt::format("</{}>", name);
+  const std::size_t begin = inside.find(open);
+  const std::size_t end = inside.find(close);
+  if (begin == inside.npos || end == inside.npos || inside.find(open, begin + 1) != inside.npos) {
+    return false;
+  }
+  return characters_of(inside.substr(0, begin)).empty() &&
+         characters_of(inside.substr(end)).empty();
+}
+
+/// The converter runs words of several faces together under the first one's font; its marks tell.
+void set_face(std::uint8_t& face, std::uint8_t bit, std::string_view inside,
+              std::string_view name) {
+  if (inside.find(fmt::format("<{}>", name)) == inside.npos) return;
+  face = static_cast<std::uint8_t>(is_wholly(inside, name) ? face | bit : face & ~bit);
+}
+
 class FontsReader {
  public:
   explicit FontsReader(PdfSource& source) : source_(source) {}
@@ -174,7 +200,9 @@ class FontsReader {
     double top = 0;
     double left = 0;
     double right = 0;
+    double bottom = 0;
     Font font;
+    std::string mark;  // its characters, where they may be a note's mark
   };
 
   void add_font(const TagScanner& tags) {
@@ -191,14 +219,18 @@ class FontsReader {
     const auto width = tags.number("width");
     const auto font = fonts_.find(static_cast<long>(tags.number("font").value_or(-1)));
     if (!top || !left || !width || font == fonts_.end()) return;
-    Run run{*top / zoom, *left / zoom, (*left + *width) / zoom, font->second};
+    const double height = tags.number("height").value_or(0);
+    Run run{
+        *top / zoom, *left / zoom, (*left + *width) / zoom, (*top + height) / zoom, font->second,
+        {}};
     // A font whose name does not say so may still be known to be bold.
-    std::string_view inside = tags.content_up_to("</text>").substr(0, 200);
-    if (inside.starts_with("<a ")) {
-      inside.remove_prefix(std::min(inside.find('>'), inside.size() - 1) + 1);
+    const std::string_view inside = tags.content_up_to("</text>").substr(0, longest_run);
+    set_face(run.font.face, PdfFace::bold, inside, "b");
+    set_face(run.font.face, PdfFace::italic, inside, "i");
+    if (*width / zoom < widest_mark) {
+      run.mark = characters_of(inside);
+      if (run.mark.size() > longest_mark) run.mark.clear();
     }
-    if (inside.starts_with("<b>") || inside.starts_with("<i><b>")) run.font.face |= PdfFace::bold;
-    if (inside.starts_with("<i>")) run.font.face |= PdfFace::italic;
     runs_.push_back(run);
   }
 
@@ -215,8 +247,40 @@ class FontsReader {
       std::sort(runs_.begin(), runs_.end(),
                 [](const Run& a, const Run& b) { return a.top < b.top; });
       for (PdfWord& word : source_.pages[page_].words) set_font(word);
+      std::size_t marks = 0;
+      for (const Run& run : runs_) {
+        if (!run.mark.empty() && ++marks <= most_marks) part_mark(run);
+      }
     }
     runs_.clear();
+  }
+
+  /// The converter may take a raised mark for the end of the word before it: they are two.
+  void part_mark(const Run& run) {
+    std::vector<PdfWord>& words = source_.pages[page_].words;
+    const double middle = (run.left + run.right) / 2;
+    const double height = (run.top + run.bottom) / 2;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      PdfWord& word = words[at];
+      const PdfBox& box = word.box;
+      if (middle < box.left || middle > box.right || height < box.top || height > box.bottom) {
+        continue;
+      }
+      const std::string_view text = source_.text_of(word);
+      if (run.font.size >= smaller * word.size || text.size() <= run.mark.size() ||
+          !text.ends_with(run.mark)) {
+        continue;
+      }
+      PdfWord mark = word;
+      mark.box = {run.left, run.top, std::max(run.right, box.right), run.bottom};
+      mark.size = run.font.size;
+      mark.face = run.font.face;
+      mark.text.begin = word.text.end - static_cast<std::uint32_t>(run.mark.size());
+      word.text.end = mark.text.begin;
+      word.box.right = run.left;
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, mark);
+      return;
+    }
   }
 
   /// The run that the word's middle lies in, and that begins at its very height.
