@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "crossroads/text/structure.hpp"
 #include "pipeline/corpus_json.hpp"
 #include "text/json_lines.hpp"
 #include "text/sniff.hpp"
@@ -108,6 +110,13 @@ class CorpusReader {
         read_documents(system_, file_->id, std::move(bytes), format_of(file_->path),
                        options_.reading, [this](const Error& error) { leave_out(error); });
     for (Document& document : documents) take(std::move(document));
+  }
+
+  /// What a person says of the text's structure.
+  [[nodiscard]] std::optional<Structure> structure_beside() const {
+    const std::string path = file_->path + ".structure.json";
+    if (file_->path == "-" || system_.kind_of(path) != FileKind::file) return std::nullopt;
+    return read_structure(system_.read_file(path, options_.max_bytes), path);
   }
 
   /// A pipe, a device, or JSON Lines. What it is shows before all of it is here: it may have no

@@ -8,6 +8,7 @@
 #include "crossroads/core/checksum.hpp"
 #include "text/encoding.hpp"
 #include "text/json_lines.hpp"
+#include "text/readers.hpp"
 #include "text/sniff.hpp"
 
 namespace crossroads {
@@ -67,7 +68,7 @@ std::vector<Document> read_json_lines(std::string id, std::string_view bytes,
 
 }  // namespace
 
-std::vector<Document> read_documents(System& /*system*/, std::string id, std::string bytes,
+std::vector<Document> read_documents(System& system, std::string id, std::string bytes,
                                      TextFormat format, const ReadOptions& options,
                                      const LeftOut& left_out) {
   const TextFormat found = sniff(id, bytes, format);
@@ -77,15 +78,17 @@ std::vector<Document> read_documents(System& /*system*/, std::string id, std::st
       return only(read_encoded(std::move(id), std::move(bytes), found, options));
     case TextFormat::json_lines:
       return read_json_lines(std::move(id), bytes, options, left_out);
-    case TextFormat::html:
-    case TextFormat::tei:
     case TextFormat::pdf:
+      return only(read_pdf(system, std::move(id), bytes, options));
+    case TextFormat::tei:
+      return only(read_tei(std::move(id), bytes, options));
+    case TextFormat::html:
     case TextFormat::docx:
     case TextFormat::odt:
     case TextFormat::epub:
-      break;
+      return only(read_pandoc(system, std::move(id), bytes, found, options));
   }
-  throw Error(ErrorKind::input, fmt::format("{}: is of a format that can't be read yet", id));
+  return {};
 }
 
 }  // namespace crossroads

@@ -28,4 +28,11 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
 /// Throws Error (input), with the place, where it is not well-formed XML or no TEI. O(bytes).
 Document read_tei(std::string id, std::string_view xml, const ReadOptions& options);
 
+/// A PDF, whose words, boxes and fonts poppler's programs tell: columns in order, headings, notes,
+/// tables and running heads known, pages kept. Throws Error (input) where it is no PDF, is locked
+/// or damaged beyond reading, holds no text, or takes more time or memory than is allowed, and
+/// where poppler is missing.
+Document read_pdf(System& system, std::string id, std::string_view bytes,
+                  const ReadOptions& options);
+
 }  // namespace crossroads
