@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "crossroads/pipeline/build.hpp"
-
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/corpus.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/graph/assemble.hpp"
+#include "crossroads/link/link.hpp"
+#include "crossroads/pipeline/keep_text.hpp"
 #include "crossroads/store/graph_json.hpp"
 
 namespace crossroads {
@@ -16,21 +17,53 @@ namespace {
 struct BuildOptions {
   CorpusOptions corpus;
   std::string output;
+  std::string keep_text;
   std::string evidence = "text";
   Window window;
 };
 
+/// What is kept would be read as more texts of the corpus next time.
+void refuse_to_keep_inside(Session& session, const Corpus& corpus, const std::string& folder) {
+  std::string outer = folder;
+  for (;;) {
+    for (const std::string& texts : corpus.folders) {
+      if (!session.system.is_same_file(outer, texts)) continue;
+      throw Error(ErrorKind::question,
+                  fmt::format("--keep-text {}: lies within the corpus ({})", folder, texts),
+                  "name a folder outside it");
+    }
+    if (outer.empty() || outer == "/" || outer == ".") return;
+    const std::size_t slash = outer.rfind('/');
+    outer = slash == std::string::npos ? "." : outer.substr(0, std::max<std::size_t>(slash, 1));
+  }
+}
+
 void run_build(Session& session, const BuildOptions& options) {
-  check_corpus_options(session, options.corpus, options.output);
+  check_standard_input(options.corpus);
+  const Corpus corpus = find_corpus(session, options.corpus.texts);
+  check_output(session, options.corpus, corpus, options.output);
+  refuse_to_keep_inside(session, corpus, options.keep_text);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);
-  const LinkedCorpus corpus = link_corpus(session, ontology, options.corpus);
+  const Lexicon lexicon = Lexicon::build(ontology);
+  std::vector<LinkedDocument> documents;
+  UndecidedForms undecided;
+  read_corpus(session, corpus, options.corpus.texts, "linking", [&](Document document) {
+    Links links = link(lexicon, document);
+    undecided.add(document, links);
+    documents.push_back({std::move(document), std::move(links)});
+  });
+  undecided.tell_all(ontology);
   AssembleOptions assembling;
   if (options.evidence == "reference") assembling.evidence = EvidenceKind::reference;
   assembling.window = options.window;
-  const ConceptGraph graph = assemble(ontology, corpus.documents, assembling);
+  const ConceptGraph graph = assemble(ontology, documents, assembling);
+  if (!options.keep_text.empty()) {
+    const std::size_t kept = keep_texts(session.system, options.keep_text, documents);
+    tell(fmt::format("{}: {} kept", options.keep_text, counted(kept, "converted text")));
+  }
   write_output(session.system, options.output, write_graph_json(graph));
   std::size_t mentions = 0;
-  for (const LinkedDocument& linked : corpus.documents) mentions += linked.links.mentions.size();
+  for (const LinkedDocument& linked : documents) mentions += linked.links.mentions.size();
   tell(fmt::format("{}: {} and {}, {}, {}, {}", options.output,
                    counted(graph.entry_count(), "entry"), counted(graph.documents().size(), "text"),
                    counted(graph.passages().size(), "passage"), counted(mentions, "mention"),
@@ -70,9 +103,14 @@ void add_build_command(CLI::App& program, Session& session) {
           "What co-mentions are counted in: sentence, passage, words:N (N words in a row, from 2), "
           "article or document (passage)")
       ->type_name("WINDOW");
+  command
+      ->add_option("--keep-text", options->keep_text,
+                   "Write what PDF, Word files and the like were converted to below DIR")
+      ->type_name("DIR");
   command->footer(
-      "Example:\n  crossroads build -O ontology examples/briefings -o graph.json\n"
-      "The graph opens in NetworkX as it is, and in every other command here.");
+      std::string("Example:\n  crossroads build -O ontology examples/briefings -o graph.json\n"
+                  "The graph opens in NetworkX as it is, and in every other command here.\n") +
+      about_texts);
   command->callback([&session, options] { run_build(session, *options); });
 }
 

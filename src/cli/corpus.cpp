@@ -5,8 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
-#include <map>
+#include <limits>
+#include <optional>
 
 #include "crossroads/core/printable.hpp"
 
@@ -14,10 +16,10 @@ namespace crossroads {
 namespace {
 
 /// A line that is written over itself, on a terminal only.
-Progress progress_line(System& system) {
+Progress progress_line(System& system, const char* verb) {
   if (!system.standard_error_is_terminal()) return {};
-  return [](std::size_t done, std::size_t all) {
-    fmt::print(stderr, "\rlinking {} of {} ", done + 1, all);
+  return [verb](std::size_t done, std::size_t all) {
+    fmt::print(stderr, "\r{} {} of {} ", verb, done + 1, all);
     std::fflush(stderr);
   };
 }
@@ -26,30 +28,101 @@ void clear_progress_line(System& system) {
   if (system.standard_error_is_terminal()) fmt::print(stderr, "\r\033[K");
 }
 
-/// "RUF (2)": the forms that several entries bear and nothing decided, with how often they occur.
-void tell_undecided(const Ontology& ontology, const LinkedCorpus& corpus) {
-  std::map<std::string, std::pair<std::size_t, std::vector<EntryId>>> forms;
-  std::size_t places = 0;
-  for (const LinkedDocument& linked : corpus.documents) {
-    for (const Undecided& undecided : linked.links.undecided) {
-      auto& [count, candidates] =
-          forms[linked.document.bytes.substr(undecided.span.begin, undecided.span.size())];
-      candidates = undecided.candidates;
-      ++count;
-      ++places;
-    }
+/// "300", "64K", "1M", "4G": units of 1,024.
+std::optional<std::uint64_t> size_from(const std::string& text) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (read.ec != std::errc()) return std::nullopt;
+  unsigned shift = 0;
+  if (read.ptr != end) {
+    constexpr std::string_view units = "kKmMgG";
+    const std::size_t unit = units.find(*read.ptr);
+    if (unit == units.npos || read.ptr + 1 != end) return std::nullopt;
+    shift = static_cast<unsigned>(unit / 2 + 1) * 10;
   }
-  if (places == 0) return;
-  tell(fmt::format("{} left unlinked, for the form is of several entries:",
-                   counted(places, "place")));
-  for (const auto& [form, found] : forms) {
-    std::vector<std::string> ids;
-    for (const EntryId candidate : found.second) ids.push_back(ontology.entry(candidate).id);
-    fmt::print(stderr, "  {} ({}): {}\n", printable_line(form), found.first, fmt::join(ids, ", "));
+  if (number == 0 || number > std::numeric_limits<std::uint64_t>::max() >> shift) {
+    return std::nullopt;
   }
+  return number << shift;
+}
+
+CorpusReadOptions reading_of(const TextOptions& options) {
+  CorpusReadOptions reading;
+  const auto size = size_from(options.max_bytes);
+  if (!size) {
+    throw Error(ErrorKind::question, fmt::format("--max-bytes {}: is no size", options.max_bytes),
+                "a number of bytes, or of units of 1,024 with K, M or G behind it");
+  }
+  reading.max_bytes = *size;
+  if (!options.encoding.empty() && !is_encoding(options.encoding)) {
+    throw Error(ErrorKind::question,
+                fmt::format("--encoding {}: there is no such encoding", options.encoding),
+                "windows-1252, iso-8859-1 and utf-16le are some");
+  }
+  reading.reading.encoding = options.encoding;
+  return reading;
+}
+
+void tell_skipped(const Corpus& corpus) {
+  if (corpus.skipped.empty()) return;
+  std::vector<std::pair<std::string, std::size_t>> endings(corpus.skipped.begin(),
+                                                           corpus.skipped.end());
+  std::stable_sort(endings.begin(), endings.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::size_t files = 0;
+  std::vector<std::string> counts;
+  for (const auto& [ending, count] : endings) {
+    files += count;
+    counts.push_back(fmt::format("{} {}", ending, count));
+  }
+  tell(fmt::format("skipped {} of other kinds ({})", counted(files, "file"),
+                   fmt::join(counts, ", ")));
+}
+
+void tell_findings(const Corpus& corpus) {
+  std::size_t errors = 0;
+  for (const Diagnostic& finding : corpus.findings) {
+    fmt::print(stderr, "{}\n", format(finding));
+    if (finding.severity == Severity::error) ++errors;
+  }
+  if (errors == 0) return;
+  throw Error(ErrorKind::input,
+              fmt::format("what is said of the texts has {}", counted(errors, "error")),
+              "mend what is listed above");
 }
 
 }  // namespace
+
+const char* const about_texts =
+    "Texts are files, folders, patterns in quotation marks ('reports/**/*.pdf'), or lists\n"
+    "(--files-from). Read are plain text, Markdown, HTML, TEI XML, JSON Lines, PDF, DOCX, ODT and\n"
+    "EPUB; in folders, files of other kinds are counted and skipped. What can't be read is named,\n"
+    "and the rest goes on (exit status 6). A corpus.json beside the texts gives what they lack:\n"
+    "  {\"default\": {\"language\": \"en\"},\n"
+    "   \"texts\": {\"report.pdf\": {\"title\": \"…\", \"authors\": [\"…\"], \"date\": "
+    "\"2015-06-16\"}}}";
+
+void add_text_options(CLI::App& command, TextOptions& options) {
+  command
+      .add_option("TEXT", options.texts,
+                  "Files, folders, patterns in quotation marks, or - for standard input")
+      ->type_name("");
+  command
+      .add_option("--files-from", options.files_from,
+                  "A list of more texts, a path a line; - is standard input")
+      ->type_name("FILE");
+  command.add_option("--root", options.root, "Call texts by their paths below DIR")
+      ->type_name("DIR");
+  command
+      .add_option("--encoding", options.encoding,
+                  "What text files are in that are not UTF-8: windows-1252, latin1, …")
+      ->type_name("NAME");
+  command
+      .add_option("--max-bytes", options.max_bytes,
+                  "Leave larger files and pipes out; K, M, G are units (4G)")
+      ->type_name("N");
+}
 
 void add_corpus_options(CLI::App& command, CorpusOptions& options) {
   // One value an option, so that the texts behind it are not taken for more ontologies.
@@ -59,27 +132,60 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options) {
       ->required()
       ->allow_extra_args(false)
       ->type_name("ONTOLOGY");
-  command
-      .add_option("TEXT", options.texts,
-                  "Texts (.txt, .md), folders of them, or - for standard input")
-      ->required()
-      ->type_name("");
-  command.add_option("--root", options.root, "Call texts by their paths below DIR")
-      ->type_name("DIR");
+  add_text_options(command, options.texts);
 }
 
-void check_corpus_options(Session& session, const CorpusOptions& options,
-                          const std::string& output) {
-  if (std::count(options.texts.begin(), options.texts.end(), "-") +
-          std::count(options.ontology.begin(), options.ontology.end(), "-") >
+Corpus find_corpus(Session& session, const TextOptions& options) {
+  if (options.texts.empty() && options.files_from.empty()) {
+    throw Error(ErrorKind::question, "no text is named", "name files or folders, or --files-from");
+  }
+  reading_of(options);
+  Corpus corpus = find_texts(session.system, options.texts, {options.root, options.files_from});
+  tell_skipped(corpus);
+  tell_findings(corpus);
+  return corpus;
+}
+
+void read_corpus(Session& session, const Corpus& corpus, const TextOptions& options,
+                 const char* verb, const std::function<void(Document)>& take) {
+  std::vector<std::string> left_out;
+  const auto tell_left_out = [&] {
+    clear_progress_line(session.system);
+    for (const std::string& problem : left_out) tell("left out: " + problem);
+    if (!left_out.empty()) session.status = ExitStatus::partial;
+  };
+  try {
+    read_corpus(
+        session.system, corpus, reading_of(options), take,
+        [&](const Error& error) {
+          left_out.push_back(error.remedy().empty()
+                                 ? error.what()
+                                 : fmt::format("{} ({})", error.what(), error.remedy()));
+        },
+        progress_line(session.system, verb));
+  } catch (...) {
+    tell_left_out();
+    throw;
+  }
+  tell_left_out();
+}
+
+void check_standard_input(const CorpusOptions& options) {
+  const auto& texts = options.texts;
+  if (std::count(texts.texts.begin(), texts.texts.end(), "-") +
+          std::count(options.ontology.begin(), options.ontology.end(), "-") +
+          (texts.files_from == "-" ? 1 : 0) >
       1) {
     throw Error(ErrorKind::question, "standard input (-) can be read only once");
   }
-  if (output == "-") return;
+}
+
+void check_output(Session& session, const CorpusOptions& options, const Corpus& corpus,
+                  const std::string& output) {
+  if (output == "-" || session.system.kind_of(output) == FileKind::none) return;
   std::vector<std::string> inputs = find_ontology_files(session.system, options.ontology);
-  for (const CorpusFile& file : find_texts(session.system, options.texts, options.root)) {
-    inputs.push_back(file.path);
-  }
+  for (const CorpusFile& file : corpus.files) inputs.push_back(file.path);
+  if (!options.texts.files_from.empty()) inputs.push_back(options.texts.files_from);
   for (const std::string& input : inputs) {
     if (!session.system.is_same_file(input, output)) continue;
     throw Error(ErrorKind::question,
@@ -88,14 +194,25 @@ void check_corpus_options(Session& session, const CorpusOptions& options,
   }
 }
 
-LinkedCorpus link_corpus(Session& session, const Ontology& ontology, const CorpusOptions& options) {
-  const std::vector<CorpusFile> files = find_texts(session.system, options.texts, options.root);
-  LinkedCorpus corpus = link_corpus(session.system, ontology, files, progress_line(session.system));
-  clear_progress_line(session.system);
-  for (const std::string& problem : corpus.left_out) tell("left out: " + problem);
-  if (!corpus.left_out.empty()) session.status = ExitStatus::partial;
-  tell_undecided(ontology, corpus);
-  return corpus;
+void UndecidedForms::add(const Document& document, const Links& links) {
+  for (const Undecided& undecided : links.undecided) {
+    Form& form = forms_[document.bytes.substr(undecided.span.begin, undecided.span.size())];
+    form.candidates = undecided.candidates;
+    ++form.places;
+  }
+}
+
+void UndecidedForms::tell_all(const Ontology& ontology) const {
+  std::size_t places = 0;
+  for (const auto& [text, form] : forms_) places += form.places;
+  if (places == 0) return;
+  tell(fmt::format("{} left unlinked, for the form is of several entries:",
+                   counted(places, "place")));
+  for (const auto& [text, form] : forms_) {
+    std::vector<std::string> ids;
+    for (const EntryId candidate : form.candidates) ids.push_back(ontology.entry(candidate).id);
+    fmt::print(stderr, "  {} ({}): {}\n", printable_line(text), form.places, fmt::join(ids, ", "));
+  }
 }
 
 }  // namespace crossroads

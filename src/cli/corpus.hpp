@@ -1,27 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 #include "cli/command.hpp"
-#include "crossroads/pipeline/build.hpp"
+#include "crossroads/graph/assemble.hpp"
+#include "crossroads/pipeline/corpus.hpp"
+#include "crossroads/pipeline/read_corpus.hpp"
 
 namespace crossroads {
+
+/// The options that name texts and say how to read them, as `read`, `link` and `build` have them.
+struct TextOptions {
+  std::vector<std::string> texts;
+  std::string root;
+  std::string files_from;
+  std::string encoding;
+  std::string max_bytes = "4G";
+};
 
 /// The options that name an ontology and a corpus, as `link` and `build` have them.
 struct CorpusOptions {
   std::vector<std::string> ontology;
-  std::vector<std::string> texts;
-  std::string root;
+  TextOptions texts;
 };
 
+void add_text_options(CLI::App& command, TextOptions& options);
 void add_corpus_options(CLI::App& command, CorpusOptions& options);
 
-/// Throws Error (question) where standard input is named twice, or the output would take the place
-/// of one of the inputs: the program never rewrites a curator's file, nor a text.
-void check_corpus_options(Session& session, const CorpusOptions& options,
-                          const std::string& output);
+/// What a command's help says of texts, below its example.
+extern const char* const about_texts;
 
-/// Reads and links the corpus, with progress on a terminal. Texts that were left out and places
-/// that stay undecided are told on standard error; the former set the session's status.
-LinkedCorpus link_corpus(Session& session, const Ontology& ontology, const CorpusOptions& options);
+/// The corpus that the options name. What folders hold besides texts, and what is doubtful in a
+/// corpus.json, is told on standard error; throws Error (question) where an option is wrong, Error
+/// (input) where a corpus.json has errors.
+Corpus find_corpus(Session& session, const TextOptions& options);
+
+/// Hands on each document, with progress on a terminal ("VERB 3 of 17"). Texts that were left out
+/// are told on standard error, and set the session's status.
+void read_corpus(Session& session, const Corpus& corpus, const TextOptions& options,
+                 const char* verb, const std::function<void(Document)>& take);
+
+/// Throws Error (question) where standard input is named twice.
+void check_standard_input(const CorpusOptions& options);
+
+/// Throws Error (question) where the output would take the place of one of the inputs: the program
+/// never rewrites a curator's file, nor a text.
+void check_output(Session& session, const CorpusOptions& options, const Corpus& corpus,
+                  const std::string& output);
+
+/// The forms that several entries bear and nothing decided, with how often they occur.
+class UndecidedForms {
+ public:
+  void add(const Document& document, const Links& links);
+  /// On standard error, where there are any.
+  void tell_all(const Ontology& ontology) const;
+
+ private:
+  struct Form {
+    std::size_t places = 0;
+    std::vector<EntryId> candidates;
+  };
+  std::map<std::string, Form> forms_;
+};
 
 }  // namespace crossroads

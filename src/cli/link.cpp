@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/corpus.hpp"
+#include "crossroads/core/output.hpp"
 
 namespace crossroads {
 namespace {
@@ -14,14 +15,22 @@ struct LinkOptions {
 };
 
 void run_link(Session& session, const LinkOptions& options) {
-  check_corpus_options(session, options.corpus, options.output);
+  check_standard_input(options.corpus);
+  const Corpus corpus = find_corpus(session, options.corpus.texts);
+  check_output(session, options.corpus, corpus, options.output);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);
-  const LinkedCorpus corpus = link_corpus(session, ontology, options.corpus);
-  std::string out;
-  for (const LinkedDocument& linked : corpus.documents) {
-    append_mentions_json(out, ontology, linked.document, linked.links);
-  }
-  write_output(session.system, options.output, out);
+  const Lexicon lexicon = Lexicon::build(ontology);
+  Output output(session.system, options.output);
+  UndecidedForms undecided;
+  read_corpus(session, corpus, options.corpus.texts, "linking", [&](const Document& document) {
+    const Links links = link(lexicon, document);
+    std::string out;
+    append_mentions_json(out, ontology, document, links);
+    output.write(out);
+    undecided.add(document, links);
+  });
+  output.finish();
+  undecided.tell_all(ontology);
 }
 
 }  // namespace
@@ -33,7 +42,9 @@ void add_link_command(CLI::App& program, Session& session) {
   add_corpus_options(*command, options->corpus);
   command->add_option("-o,--output", options->output, "Where to write; - is standard output (-)")
       ->type_name("FILE");
-  command->footer("Example:\n  crossroads link -O ontology report.txt > mentions.jsonl");
+  command->footer(
+      std::string("Example:\n  crossroads link -O ontology report.txt > mentions.jsonl\n") +
+      about_texts);
   command->callback([&session, options] { run_link(session, *options); });
 }
 

@@ -11,7 +11,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
+#include "core/descriptor.hpp"
+#include "core/run_program.hpp"
 #include "crossroads/core/error.hpp"
 
 namespace crossroads {
@@ -47,27 +50,6 @@ std::string folder_of(const std::string& path) {
   if (slash == std::string::npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);
 }
-
-/// A file descriptor that is closed when it goes out of scope.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  [[nodiscard]] int get() const { return value_; }
-  /// Some file systems report a failed write only here. False, with errno, when it failed.
-  bool close() {
-    const int value = value_;
-    value_ = -1;
-    return ::close(value) == 0;
-  }
-
- private:
-  int value_;
-};
 
 /// False, with errno, at the first write that fails.
 bool write_all(int descriptor, std::string_view bytes) {
@@ -107,6 +89,28 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
   }
 }
 
+Descriptor open_input(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(ErrorKind::input, path, "can't open: " + reason(errno));
+  struct stat status {};
+  if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    fail(ErrorKind::input, path, "is a folder, where a file is needed");
+  }
+  return file;
+}
+
+void give_pieces(int descriptor, const std::string& name,
+                 const std::function<bool(std::string_view)>& take) {
+  std::string piece(std::size_t{1} << 18, '\0');
+  for (;;) {
+    const ssize_t got = ::read(descriptor, piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(ErrorKind::input, name, "can't read: " + reason(errno));
+    if (got == 0) return;
+    if (!take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)))) return;
+  }
+}
+
 /// What umask lets a new file be. mkstemp makes a private one; the output should be like any other.
 mode_t new_file_mode() {
   const mode_t mask = ::umask(0);
@@ -141,17 +145,28 @@ class RealSystem final : public System {
   }
 
   std::string read_file(const std::string& path, std::size_t limit) override {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) fail(ErrorKind::input, path, "can't open: " + reason(errno));
-    struct stat status {};
-    if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
-      fail(ErrorKind::input, path, "is a folder, where a file is needed");
-    }
+    const Descriptor file = open_input(path);
     return read_all(file.get(), path, limit);
   }
 
   std::string read_standard_input(std::size_t limit) override {
     return read_all(STDIN_FILENO, "standard input", limit);
+  }
+
+  void read_pieces(const std::string& path,
+                   const std::function<bool(std::string_view)>& take) override {
+    if (path == "-") {
+      give_pieces(STDIN_FILENO, "standard input", take);
+    } else {
+      const Descriptor file = open_input(path);
+      give_pieces(file.get(), path, take);
+    }
+  }
+
+  std::optional<std::uint64_t> size_of(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
   }
 
   std::vector<std::string> list_folder(const std::string& path) override {
@@ -165,6 +180,11 @@ class RealSystem final : public System {
     ::closedir(folder);
     std::sort(names.begin(), names.end());
     return names;
+  }
+
+  RunResult run_program(const Command& command, std::string_view input,
+                        const RunLimits& limits) override {
+    return run_real_program(command, input, limits);
   }
 
   void write_standard_output(std::string_view bytes) override {
@@ -190,6 +210,26 @@ class RealSystem final : public System {
     return temporary;
   }
 
+  void append_temporary(const std::string& temporary, const std::string& path,
+                        std::string_view bytes) override {
+    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+    if (file.get() < 0 || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0 ||
+        !file.close()) {
+      fail_output(path, errno);
+    }
+  }
+
+  void make_folder(const std::string& path) override {
+    if (kind_of(path) == FileKind::folder || path.empty()) return;
+    if (const std::string outer = folder_of(path); outer != path) make_folder(outer);
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) {
+      fail(ErrorKind::output, path, "can't make the folder: " + reason(errno));
+    }
+    if (kind_of(path) != FileKind::folder) {
+      fail(ErrorKind::output, path, "is a file, where a folder is needed");
+    }
+  }
+
   void replace(const std::string& temporary, const std::string& path) override {
     const std::string target = resolved(path);
     if (::rename(temporary.c_str(), target.c_str()) != 0) fail_output(path, errno);
@@ -205,15 +245,22 @@ class RealSystem final : public System {
 
 }  // namespace
 
+RunResult System::run_program(const Command& command, std::string_view /*input*/,
+                              const RunLimits& /*limits*/) {
+  fail(ErrorKind::input, command.words.front(), "programs can't be run here");
+}
+
 std::unique_ptr<System> real_system() {
   return std::make_unique<RealSystem>();
 }
 
-void write_output(System& system, const std::string& path, std::string_view bytes) {
-  if (path == "-") {
-    system.write_standard_output(bytes);
-    return;
-  }
+void System::read_pieces(const std::string& path,
+                         const std::function<bool(std::string_view)>& take) {
+  const std::string bytes = read_input(*this, path);
+  if (!bytes.empty()) take(bytes);
+}
+
+void refuse_as_output(System& system, const std::string& path) {
   switch (system.kind_of(path)) {
     case FileKind::folder:
       fail(ErrorKind::output, path, "is a folder, where a file is needed");
@@ -223,8 +270,16 @@ void write_output(System& system, const std::string& path, std::string_view byte
            "write to - and let the shell redirect it");
     case FileKind::none:
     case FileKind::file:
-      break;
+      return;
   }
+}
+
+void write_output(System& system, const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    system.write_standard_output(bytes);
+    return;
+  }
+  refuse_as_output(system, path);
   const std::string temporary = system.write_temporary(path, bytes);
   try {
     system.replace(temporary, path);

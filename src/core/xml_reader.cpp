@@ -71,16 +71,17 @@ class Converter {
     element.offset = offset_of(node.name());
     element.name = source_.substr(element.offset, node.name_size());
     fill_attributes(node, element);
-    std::size_t count = 0;
+    std::vector<std::size_t> places;
     bool blank = true;
     for (const Node* child = node.first_node(); child != nullptr; child = child->next_sibling()) {
       if (child->type() == rapidxml::node_element) {
-        ++count;
+        places.push_back(element.text.size());
       } else {
         append_text(*child, element, blank);
       }
     }
-    element.children.resize(count);
+    element.children.resize(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) element.children[i].text_before = places[i];
   }
 
   void fill_attributes(const Node& node, XmlElement& element) {

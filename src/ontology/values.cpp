@@ -73,18 +73,6 @@ bool is_number(std::string_view text) {
   return read.ec == std::errc() && read.ptr == end && std::isfinite(number);
 }
 
-bool is_language(std::string_view text) {
-  for (bool first = true;; first = false) {
-    const std::size_t end = std::min(text.find('-'), text.size());
-    const std::string_view part = text.substr(0, end);
-    const bool good = std::all_of(part.begin(), part.end(),
-                                  [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
-    if (!good || part.empty() || part.size() > 8) return false;
-    if (end == text.size()) return true;
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string canonical_language(std::string_view tag) {
   std::string result;
   bool inner = false;  // behind the first subtag, and no single letter before it ("en-x-us")

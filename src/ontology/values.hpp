@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "crossroads/core/language.hpp"
+
 namespace crossroads {
 
 // The shapes of the values that an ontology's XML holds.
@@ -16,10 +18,6 @@ bool is_url(std::string_view text);
 
 /// A finite decimal number, as JSON writes it or with leading zeros: "-1.5e3".
 bool is_number(std::string_view text);
-
-/// A language tag by its shape (BCP 47): subtags of up to eight letters and digits, the first of
-/// letters only.
-bool is_language(std::string_view text);
 
 /// `tag` with the capitals that BCP 47 recommends: "pt-BR", "zh-Hant", "en". REQUIRES: a language
 /// tag.

@@ -10,9 +10,9 @@
 
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/error.hpp"
-#include "crossroads/core/location.hpp"
-#include "crossroads/core/utf8.hpp"
 #include "text/complete.hpp"
+#include "text/encoding.hpp"
+#include "text/front_matter.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {
@@ -29,16 +29,7 @@ void check(const std::string& id, std::string_view bytes) {
   if (bytes.size() >= std::numeric_limits<std::uint32_t>::max()) {
     throw Error(ErrorKind::input, fmt::format("{}: is 4 GiB or larger", id), "split it");
   }
-  const auto invalid = find_invalid_utf8(bytes);
-  if (!invalid) return;
-  const std::string place = to_string(locate(bytes, *invalid, id));
-  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  throw Error(ErrorKind::input,
-              utf16 ? fmt::format("{}: is UTF-16, not UTF-8", place)
-                    : fmt::format("{}: is not UTF-8: byte {:02x}", place,
-                                  static_cast<unsigned char>(bytes[*invalid])),
-              fmt::format("save it as UTF-8; 'iconv -f {} -t UTF-8' converts it",
-                          utf16 ? "UTF-16" : "WINDOWS-1252"));
+  refuse_other_than_utf8(id, bytes);
 }
 
 }  // namespace
@@ -73,6 +64,7 @@ Document read_text(std::string id, std::string bytes, TextFormat format,
   document.bytes = std::move(bytes);
   document.passages = format == TextFormat::markdown ? markdown_passages(document.bytes)
                                                      : plain_text_passages(document.bytes);
+  if (format == TextFormat::markdown) read_front_matter(document);
   complete(document, format, options);
   return document;
 }

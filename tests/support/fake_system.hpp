@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,13 +19,25 @@ namespace crossroads::test {
 /// that is told to fails.
 class FakeSystem final : public System {
  public:
-  enum class Operation { kind_of, read_file, read_input, list, write_output, write, replace };
+  enum class Operation {
+    kind_of,
+    read_file,
+    read_input,
+    list,
+    write_output,
+    write,
+    replace,
+    make_folder
+  };
 
   std::map<std::string, std::string> files;  ///< temporaries are among them
   std::set<std::string> folders;
   std::set<std::string> devices;
   std::string standard_input;
   std::string standard_output;
+
+  /// What running a program gives; by itself it can't be run.
+  std::function<RunResult(const Command&, std::string_view input, const RunLimits&)> program;
 
   /// From now on, the `nth` operation of that kind (1 is the next) throws `error`.
   void fail(Operation operation, Error error, int nth = 1) {
@@ -70,6 +83,11 @@ class FakeSystem final : public System {
     return {names.begin(), names.end()};
   }
 
+  RunResult run_program(const Command& command, std::string_view input,
+                        const RunLimits& limits) override {
+    return program ? program(command, input, limits) : System::run_program(command, input, limits);
+  }
+
   void write_standard_output(std::string_view bytes) override {
     step(Operation::write_output);
     standard_output += bytes;
@@ -81,6 +99,17 @@ class FakeSystem final : public System {
     temporaries_.insert(temporary);
     files[temporary] = bytes;
     return temporary;
+  }
+
+  void append_temporary(const std::string& temporary, const std::string& /*path*/,
+                        std::string_view bytes) override {
+    step(Operation::write);
+    files.at(temporary) += bytes;
+  }
+
+  void make_folder(const std::string& path) override {
+    step(Operation::make_folder);
+    folders.insert(path);
   }
 
   void replace(const std::string& temporary, const std::string& path) override {

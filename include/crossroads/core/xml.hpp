@@ -25,6 +25,7 @@ struct XmlElement {
   std::vector<XmlAttribute> attributes;
   std::vector<XmlElement> children;
   std::string text;             ///< its own character data, references resolved, pieces joined
+  std::size_t text_before = 0;  ///< bytes of its parent's `text` that stand before it
   std::size_t text_offset = 0;  ///< of the first byte of it that is not white space; 0 for none
 };
 

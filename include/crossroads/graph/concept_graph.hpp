@@ -45,8 +45,8 @@ struct GraphDocument {
   std::string sha256;
   std::uint64_t bytes = 0;
   Metadata metadata = {};
-  std::optional<Original> original = {};
-  std::vector<Page> pages = {};  ///< by their first bytes; empty where none show
+  std::optional<Original> original = {};  ///< of a converted text; sha256 and bytes are the text's
+  std::vector<Page> pages = {};           ///< by their first bytes; empty where none show
 };
 
 /// A mention in the passage that holds it.

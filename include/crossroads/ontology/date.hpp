@@ -2,13 +2,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+
+#include "crossroads/core/date.hpp"
 
 namespace crossroads {
-
-/// Whether `text` is a date as an ontology writes it: YYYY, YYYY-MM or YYYY-MM-DD, of the
-/// proleptic Gregorian calendar, from year 1.
-bool is_date(std::string_view text);
 
 /// From `since` to `until`, both inclusive, each as precise as its source; empty where open.
 struct Period {

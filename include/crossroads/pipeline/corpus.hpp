@@ -1,27 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "crossroads/core/diagnostic.hpp"
+#include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
 #include "crossroads/ontology/load.hpp"
+#include "crossroads/text/document.hpp"
 
 namespace crossroads {
 
-/// A text of a corpus, not yet read.
-struct CorpusFile {
-  std::string id;    ///< what the document will be called
-  std::string path;  ///< where it is; "-" is standard input
+/// What a corpus.json says of a text; what is empty says nothing.
+struct GivenMetadata {
+  std::string title = {};
+  Metadata metadata = {};
 };
 
-/// The texts that the arguments name: files as they are, and of a folder all that end in .txt, .md
-/// or .markdown, at any depth, but for hidden ones. A document's id is its path below the argument
-/// that named it (of a lone file, its name) or, where `root` is given, below that folder, with '/'
-/// and with '#', '%', control characters and bytes that are not UTF-8 percent-encoded. Sorted by
-/// id. Throws Error (input) where an argument does not exist, holds no text, or two ids are equal.
-std::vector<CorpusFile> find_texts(System& system, const std::vector<std::string>& arguments,
-                                   const std::string& root = {});
+/// A file of a corpus, not yet read: a text, or, in JSON Lines, many.
+struct CorpusFile {
+  std::string id;              ///< what the document will be called
+  std::string path;            ///< where it is; "-" is standard input
+  GivenMetadata given = {};    ///< wins over what the file says
+  GivenMetadata missing = {};  ///< stands where neither does
+};
+
+/// What arguments name, and what became of the rest of it.
+struct Corpus {
+  std::vector<CorpusFile> files = {};  ///< by id
+  std::vector<Error> left_out = {};    ///< what can't be looked into, or is not there
+  std::map<std::string, std::size_t> skipped =
+      {};                                 ///< files in folders that are no texts, by ending
+  std::vector<std::string> folders = {};  ///< that were looked through from their top
+  std::vector<Diagnostic> findings = {};  ///< what is wrong in a corpus.json
+};
+
+struct FindOptions {
+  std::string root = {};  ///< documents are called by their paths below it
+  std::string files_from =
+      {};  ///< a list of more files and folders, a line each; "-": standard input
+};
+
+/// The texts that arguments name: files, folders, and patterns (*, ?, [a-z], and ** for folders at
+/// any depth) where no file has that very name. Of a folder, all files at any depth whose names end
+/// as those of a format that is read, but for hidden ones; of .xml those whose root is TEI, of JSON
+/// Lines those whose lines have a text. A document's id is its path below the argument that named
+/// it (of a lone file, its name; of a pattern, below the folder before its first sign; as it stands
+/// in a list) or below `root`, with '/' and with '#', '%', control characters and bytes that are
+/// not UTF-8 percent-encoded. corpus.json and *.structure.json are no texts; the former give
+/// metadata to the files beside and below them. Throws Error (input) where two ids are equal, where
+/// nothing is found, and where a list or corpus.json can't be read.
+Corpus find_texts(System& system, const std::vector<std::string>& arguments,
+                  const FindOptions& options = {});
 
 /// The paths of an ontology's files: those named, and of a folder all that end in .xml, at any
 /// depth, but for hidden ones; each once. Throws Error (input) where a folder holds none.

@@ -27,6 +27,9 @@ TextFormat format_of(std::string_view name);
 struct Structure;
 
 struct ReadOptions {
+  /// The encoding of plain text, Markdown and JSON Lines that are not UTF-8 and do not say what
+  /// they are by a byte-order mark: "windows-1252". Empty: such bytes are refused.
+  std::string encoding = {};
   bool sentences = true;  ///< whether Document::sentences is wanted: finding them takes time
   const Structure* structure = nullptr;  ///< what a person said of it, or null; see structure.hpp
 };
@@ -35,7 +38,7 @@ struct ReadOptions {
 /// underscores opens the notes at the foot of a page, and a paragraph that a page's notes, its
 /// number or its end interrupt goes on behind them. Throws Error (input), with the place, where the
 /// bytes are not UTF-8 or are too many. O(bytes). The document takes over `bytes`.
-/// REQUIRES: the format is plain or markdown; the others are converted first.
+/// REQUIRES: the format is plain or markdown; read_documents() reads the others.
 Document read_text(std::string id, std::string bytes, TextFormat format,
                    const ReadOptions& options = {});
 

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Files as programs make them: tests/cases/makers/<case>/ holds one file, README.md that says what
+// made it, and expected_outline.txt. CROSSROADS_UPDATE_GOLDEN=1 writes what comes out as what is
+// expected; review the difference. Where pandoc is not installed, its cases are skipped.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "crossroads/core/checksum.hpp"
+#include "crossroads/core/error.hpp"
+#include "crossroads/core/system.hpp"
+#include "support/check_document.hpp"
+#include "support/paths.hpp"
+#include "text/readers.hpp"
+
+using namespace crossroads;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string read_file(const fs::path& path) {
+  return real_system()->read_file(path.string(), std::size_t{1} << 30U);
+}
+
+Document read(const std::string& name, const std::string& bytes) {
+  const TextFormat format = format_of(name);
+  if (format == TextFormat::tei) return read_tei(name, bytes, {});
+  return read_pandoc(*real_system(), name, bytes, format, {});
+}
+
+/// Whether the program that reads files of that name is there.
+bool can_read(const std::string& name) {
+  if (format_of(name) == TextFormat::tei) return true;
+  try {
+    real_system()->run_program({{"pandoc", "--version"}, ""}, "", {});
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (c == '\n') c = '/';
+  }
+  return text;
+}
+
+/// What was understood: what the metadata say, a line a passage with its place in the outline, and
+/// each note with what calls it.
+std::string outline(const Document& document) {
+  std::string out = "title: " + document.title + '\n';
+  for (const std::string& author : document.metadata.authors) out += "author: " + author + '\n';
+  if (!document.metadata.date.empty()) out += "date: " + document.metadata.date + '\n';
+  if (!document.metadata.language.empty()) out += "language: " + document.metadata.language + '\n';
+  for (std::size_t i = 0; i < document.passages.size(); ++i) {
+    const Passage& passage = document.passages[i];
+    out += std::to_string(i) + ' ' + std::string(to_string(passage.role));
+    if (passage.level > 0) out += ' ' + std::to_string(passage.level);
+    if (passage.lead_in) out += " of " + std::to_string(*passage.lead_in);
+    out += ": " + on_one_line(text_of(document, passage)) + '\n';
+  }
+  for (const Footnote& note : document.notes) {
+    out += "note " + note.mark + ": ";
+    out += note.passage ? "text " + std::to_string(*note.passage) : "no text";
+    if (note.call) {
+      constexpr std::uint32_t before = 12;
+      const std::uint32_t begin = note.call->begin > before ? note.call->begin - before : 0;
+      out += ", called by " + std::to_string(note.caller.value_or(0)) + " at \"" +
+             on_one_line(document.bytes.substr(begin, note.call->end - begin)) + '"';
+    }
+    out += '\n';
+  }
+  for (const Page& page : document.pages) {
+    out += "page " + page.label + ": " + on_one_line(document.bytes.substr(page.begin, 20)) + '\n';
+  }
+  return out;
+}
+
+void run(const fs::path& folder) {
+  std::set<std::string> files;
+  for (const auto& file : fs::directory_iterator(folder)) files.insert(file.path().filename());
+  CHECK_MESSAGE(files.erase("README.md") == 1, "no README.md says what made the file");
+  files.erase("expected_outline.txt");
+  REQUIRE(files.size() == 1);
+  const std::string& name = *files.begin();
+  if (!can_read(name)) {
+    MESSAGE("skipped, for pandoc is not installed: ", name);
+    return;
+  }
+  const std::string bytes = read_file(folder / name);
+  const Document document = read(name, bytes);
+  CHECK(test::violations(document) == "");
+  REQUIRE(document.original);
+  CHECK(document.original->sha256 == sha256(bytes));
+  CHECK(document.original->bytes == bytes.size());
+  CHECK(!document.original->media_type.empty());
+  CHECK(document.original->converter.find(' ') != std::string::npos);
+  for (const Footnote& note : document.notes) {
+    if (note.passage) CHECK(document.passages.at(*note.passage).role == Role::note);
+    if (!note.call) continue;
+    REQUIRE(note.caller);
+    CHECK(document.passages.at(*note.caller).span().contains(*note.call));
+    CHECK(document.bytes.substr(note.call->begin, note.call->size()) == "[" + note.mark + "]");
+  }
+  const std::string found = outline(document);
+  const fs::path expected = folder / "expected_outline.txt";
+  if (std::getenv("CROSSROADS_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(expected, std::ios::binary) << found;
+  }
+  CHECK(found == read_file(expected));
+}
+
+}  // namespace
+
+TEST_CASE("makers: files as programs make them") {
+  std::size_t cases = 0;
+  for (const auto& folder : fs::directory_iterator(test::source_folder() / "tests/cases/makers")) {
+    if (folder.path().filename() == ".gitattributes") continue;
+    CAPTURE(folder.path().filename().string());
+    CHECK(folder.is_directory());
+    run(folder.path());
+    ++cases;
+  }
+  CHECK(cases >= 12);
+}

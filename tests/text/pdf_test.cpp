@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// PDFs: what poppler's programs say becomes a document; and what can go wrong with them. Pages are
+// drawn here by hand, word by word, so that each rule of layout stands alone.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "crossroads/core/error.hpp"
+#include "crossroads/core/system.hpp"
+#include "support/check_document.hpp"
+#include "support/fake_system.hpp"
+#include "text/pdf_document.hpp"
+#include "text/readers.hpp"
+
+using namespace crossroads;
+
+namespace {
+
+/// Pages as pdftotext describes them: letters are half as wide as their size.
+class Drawing {
+ public:
+  Drawing& page() {
+    pages_ += pages_.empty() ? "" : "</page>";
+    pages_ += "<page width=\"600\" height=\"800\">\n";
+    return *this;
+  }
+  Drawing& line(double left, double top, const std::string& words, double size = 10) {
+    pages_ += "<line>\n";
+    std::size_t begin = 0;
+    while (begin < words.size()) {
+      const std::size_t end = std::min(words.find(' ', begin), words.size());
+      const double width = size / 2 * static_cast<double>(end - begin);
+      if (end > begin) word(left, top, words.substr(begin, end - begin), width, size);
+      left += width + size / 4;
+      begin = end + 1;
+    }
+    pages_ += "</line>\n";
+    return *this;
+  }
+  /// Lines of prose, 12 points apart.
+  Drawing& prose(double left, double top, const std::vector<std::string>& lines) {
+    for (const std::string& words : lines) line(left, std::exchange(top, top + 12), words);
+    return *this;
+  }
+  [[nodiscard]] std::string layout() const { return "<doc>" + pages_ + "</page></doc>"; }
+  [[nodiscard]] Document read() const {
+    Document document = pdf_document("drawing.pdf", read_pdf_source(layout(), ""), {});
+    CHECK(test::violations(document) == "");
+    return document;
+  }
+
+ private:
+  void word(double left, double top, const std::string& text, double width, double size) {
+    pages_ += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", left,
+                          top, left + width, top + size / 0.9, text);
+  }
+  std::string pages_;
+};
+
+std::vector<std::string> passages(const Document& document) {
+  std::vector<std::string> all;
+  for (const Passage& passage : document.passages) {
+    std::string words;
+    for (const Span range : passage.ranges) {
+      words += (words.empty() ? "" : "|") + document.bytes.substr(range.begin, range.size());
+    }
+    all.push_back(std::string(to_string(passage.role)) + ": " + words);
+  }
+  return all;
+}
+
+/// Six full lines that begin with a name, so that their order shows.
+std::vector<std::string> column(const std::string& name, std::size_t width) {
+  std::vector<std::string> lines;
+  for (int i = 1; i <= 6; ++i) {
+    std::string words = fmt::format("{}{}", name, i);
+    while (words.size() + 5 < width) words += " word";
+    lines.push_back(words);
+  }
+  lines.back() += ".";
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  return all;
+}
+
+Error error_of(const std::string& bytes, const RunResult& result) {
+  test::FakeSystem system;
+  system.program = [&](const Command&, std::string_view, const RunLimits&) { return result; };
+  try {
+    (void)read_pdf(system, "a.pdf", bytes, {});
+  } catch (const Error& error) {
+    return error;
+  }
+  FAIL("no error");
+  throw;
+}
+
+}  // namespace
+
+TEST_CASE("pdf: columns are read one after the other") {
+  const auto a = column("a", 48);
+  const auto b = column("b", 48);
+  Drawing drawing;
+  drawing.page().line(200, 60, "Across both columns", 18);
+  // The lines come in turn, as a careless program writes them.
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    drawing.line(50, 100 + 12.0 * static_cast<double>(i), a[i]);
+    drawing.line(320, 100 + 12.0 * static_cast<double>(i), b[i]);
+  }
+  CHECK(passages(drawing.read()) == std::vector<std::string>{"heading: Across both columns",
+                                                             "body: " + joined(a),
+                                                             "body: " + joined(b)});
+}
+
+TEST_CASE("pdf: three columns, and a heading that parts them") {
+  std::vector<std::string> expected;
+  Drawing drawing;
+  drawing.page();
+  for (const int band : {0, 1}) {
+    const double top = 100 + 150.0 * band;
+    const std::string heading = fmt::format("Part {} of three columns here", band + 1);
+    drawing.line(120, top - 40, heading, 20);
+    expected.push_back("heading: " + heading);
+    for (const int i : {0, 1, 2}) {
+      const auto lines = column(fmt::format("c{}{}", band, i), 30);
+      drawing.prose(40 + 180.0 * i, top, lines);
+      expected.push_back("body: " + joined(lines));
+    }
+  }
+  CHECK(joined(passages(drawing.read())) == joined(expected));
+}
+
+TEST_CASE("pdf: a table is no columns of text") {
+  Drawing drawing;
+  drawing.page();
+  for (int i = 0; i < 6; ++i) {
+    drawing.line(50, 100 + 12.0 * i, fmt::format("Row{}", i));
+    drawing.line(250, 100 + 12.0 * i, fmt::format("cell {}", i));
+  }
+  const auto found = passages(drawing.read());
+  REQUIRE(found.size() == 6);
+  CHECK(found[0] == "table: Row0  cell 0");
+  CHECK(found[5] == "table: Row5  cell 5");
+}
+
+TEST_CASE("pdf: a paragraph goes on behind a page's foot, heads and numbers apart") {
+  Drawing drawing;
+  const auto a = column("a", 90);
+  auto open = a;
+  open.back().pop_back();
+  auto rest = column("b", 90);
+  rest.front()[0] = 'b';
+  for (int page = 1; page <= 3; ++page) {
+    drawing.page().line(50, 40, "A running head").line(300, 760, std::to_string(page + 6));
+    if (page == 1) drawing.prose(50, 100, open);
+    if (page == 2) drawing.prose(50, 100, rest);
+    if (page == 3) drawing.prose(50, 100, {"The last page has a line of its own."});
+  }
+  const Document document = drawing.read();
+  const auto found = passages(document);
+  REQUIRE(found.size() == 8);
+  CHECK(found[0] == "running-head: A running head");
+  CHECK(found[1] == "body: " + joined(open) + "|" + joined(rest));
+  CHECK(found[2] == "page-number: 7");
+  CHECK(found[7] == "page-number: 9");
+  REQUIRE(document.pages.size() == 3);
+  CHECK(document.pages[1].label == "8");
+  CHECK(document.bytes[document.pages[1].begin - 1] == '\f');
+}
+
+TEST_CASE("pdf: notes at the foot, and what calls them") {
+  Drawing drawing;
+  auto lines = column("Text", 80);
+  drawing.page().prose(50, 100, lines);
+  drawing.line(50, 172, "The call stands here");
+  drawing.line(148.75, 170, "1", 6);
+  drawing.line(50, 700, "1", 5).line(53, 702, "The note's first words, then more", 8);
+  drawing.line(50, 712, "and its second line", 8);
+  const Document document = drawing.read();
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].mark == "1");
+  REQUIRE(document.notes[0].call);
+  REQUIRE(document.notes[0].passage);
+  const Passage& note = document.passages[*document.notes[0].passage];
+  CHECK(note.role == Role::note);
+  CHECK(text_of(document, note) == "1The note's first words, then more\nand its second line");
+  CHECK(document.passages[*document.notes[0].caller].span().contains(*document.notes[0].call));
+}
+
+TEST_CASE("pdf: characters that are none are left out or replaced") {
+  const std::string layout =
+      "<page width=\"600\" height=\"800\"><line>"
+      "<word xMin=\"50\" yMin=\"50\" xMax=\"90\" yMax=\"60\">A&amp;B\x01\x7F</word>"
+      "<word xMin=\"95\" yMin=\"50\" xMax=\"120\" yMax=\"60\">\xFF&#233;</word>"
+      "<word xMin=\"nan\" yMin=\"50\" xMax=\"120\" yMax=\"60\">no place</word>"
+      "<word xMin=\"125\" yMin=\"50\" xMax=\"130\" yMax=\"60\">&#x20;\xC2\xA0</word>"
+      "<word xMin=\"135\" yMin=\"50\" xMax=\"150\" yMax=\"60\">&#0;&bad; </line>";
+  const Document document = pdf_document("a.pdf", read_pdf_source(layout, ""), {});
+  CHECK(document.bytes == "A&B \uFFFD\u00E9  &bad;\n");
+  CHECK(test::violations(document) == "");
+}
+
+TEST_CASE("pdf: what can't be read is one clear error") {
+  const auto failed = [](const std::string& said) {
+    RunResult result;
+    result.status = 1;
+    result.diagnostics = said;
+    return result;
+  };
+  const std::string pdf = "%PDF-1.4\n";
+  struct Case {
+    std::string bytes;
+    RunResult result;
+    const char* what;
+  };
+  RunResult scanned;
+  scanned.output = "<page width=\"600\" height=\"800\"></page>";
+  RunResult slow = failed("");
+  slow.limit = RunResult::Limit::cpu;
+  RunResult large = failed("");
+  large.limit = RunResult::Limit::output;
+  const std::vector<Case> cases{
+      {"", {}, "a.pdf: is empty"},
+      {"PK\x03\x04", {}, "a.pdf: is not a PDF: it does not begin with %PDF-"},
+      {pdf, failed("Command Line Error: Incorrect password\n"),
+       "a.pdf: the PDF is encrypted with a password"},
+      {pdf, failed("Syntax Error: Invalid page count 0\n"), "a.pdf: the PDF has no pages"},
+      {pdf, failed("Syntax Error: Couldn't find trailer dictionary\nSyntax Error: more\n"),
+       "a.pdf: the PDF is damaged: Couldn't find trailer dictionary"},
+      {pdf, scanned, "a.pdf: the PDF holds no text: its 1 pages are images"},
+      {pdf, slow, "a.pdf: reading the PDF takes too long"},
+      {pdf, large, "a.pdf: the PDF holds too much text"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const Error error = error_of(c.bytes, c.result);
+    CHECK(error.kind() == ErrorKind::input);
+    CHECK(std::string(error.what()).find(c.what) != std::string::npos);
+  }
+}
