@@ -119,13 +119,8 @@ void ConceptGraph::take_vertices(GraphParts& parts) {
   const auto rank = [&](const Vertex& v) {
     const std::string_view document =
         is_text(v) ? parts.documents[*v.document].id : std::string_view();
-<<<<<<< HEAD
-    return std::tuple(is_text(v), is_work(v), document, v.span.begin, is_text(v) ? ~v.span.end : 0,
+    return std::tuple(is_text(v), is_work(v), document, is_part(v), v.span.begin, ~v.span.end,
                       v.level, std::string_view(v.id));
-=======
-    return std::tuple(is_text(v), document, is_part(v), v.span.begin, ~v.span.end, v.level,
-                      std::string_view(v.id));
->>>>>>> graph
   };
   const auto order = sorted_order(
       parts.vertices, [&](const Vertex& a, const Vertex& b) { return rank(a) < rank(b); });
