@@ -132,7 +132,8 @@ class EntryPage {
                                      [&](const PassageCitation& c) { return c.work == entry_; });
       if (cites) citing.push_back(&passage);
     }
-    out_ += fmt::format("\nCited by {} passages\n", citing.size());
+    out_ += fmt::format("\nCited by {} {}\n", citing.size(),
+                        citing.size() == 1 ? "passage" : "passages");
     for (std::size_t i = 0; i < std::min(passages_, citing.size()); ++i) print_passage(*citing[i]);
     if (citing.size() > passages_) {
       out_ += fmt::format("  and {} more (--passages N shows N)\n", citing.size() - passages_);

@@ -11,13 +11,14 @@
 #include "crossroads/core/ascii.hpp"
 #include "text/citation_split.hpp"
 #include "text/citation_tail.hpp"
+#include "text/citation_title.hpp"
+#include "text/citation_volume.hpp"
 #include "text/citation_words.hpp"
 #include "text/cited_names.hpp"
 
 namespace crossroads {
 namespace {
 
-constexpr std::size_t shortest_subtitle = 5;  // words
 constexpr std::size_t most_parts_of_names = 16;
 constexpr std::uint32_t longest_citation = 2000;  // bytes; what goes on longer is prose
 
@@ -62,7 +63,7 @@ class CitationParser {
     }
     const Span inside{bracket->begin + 1, bracket->end - 1};
     set_date(note_, inside, *date_words(text_, inside), work());
-    const Span titled = without_dash(trim(text_, rest, " ,;:."));
+    const Span titled = without_dash(text_, trim(text_, rest, " ,;:."));
     if (work().authors.empty() && work().editors.empty() &&
         (titled.empty() || begins_with_small(slice(titled)))) {
       return symbol_alone();
@@ -102,21 +103,8 @@ class CitationParser {
     work().title = note_.field(before);
     const Span inside{bracket.begin + 1, bracket.end - 1};
     set_date(note_, inside, *date_words(text_, inside), work());
-    read_tail(note_, without_dash(rest), false, context_.bare, work());
+    read_tail(note_, without_dash(text_, rest), false, context_.bare, work());
     return true;
-  }
-
-  Span without_dash(Span span) const {
-    for (bool again = true; again && !span.empty();) {
-      again = false;
-      for (const std::string_view dash : {"\u2013", "\u2014", "-"}) {
-        if (!slice(span).starts_with(dash)) continue;
-        span.begin += static_cast<std::uint32_t>(dash.size());
-        span = trim(text_, span, " ,;:");
-        again = true;
-      }
-    }
-    return span;
   }
 
   /// A title, in quotation marks or not, and what stands behind it.
@@ -183,20 +171,7 @@ class CitationParser {
     const CitationPart& part = parts[at];
     if (part.before == ')' || part.before == ';') return true;
     if (is_behind(parts, at)) return true;
-    return part.before == '.' && !is_subtitle(part.span);
-  }
-
-  /// A sentence of its own behind the title's stop: no name of a journal or a publisher.
-  bool is_subtitle(Span span) const {
-    std::size_t words = 0;
-    std::size_t small = 0;
-    for (const Span word : words_within(text_, span)) {
-      ++words;
-      if (begins_with_small(slice(word)) && !is_function_word(slice(word))) ++small;
-    }
-    const bool comparative =
-        words >= shortest_subtitle && (small >= 2 || words >= shortest_subtitle + 4);
-    return comparative && !names_series(slice(span)) && !names_thesis(slice(span));
+    return part.before == '.' && !is_subtitle(text_, part.span);
   }
 
   bool publishes(Span span) const { return looks_like_organization(slice(span)); }
@@ -270,28 +245,17 @@ class CitationParser {
     const Span first = parts.front().span;
     const auto names = cited_names(note_, first);
     const bool author = names && names->persons() && !names->names.front().given.empty() &&
-                        !looks_like_organization(slice(publisher)) && is_sentence_like(publisher);
+                        !looks_like_organization(slice(publisher)) &&
+                        is_sentence_like(text_, publisher);
     const bool institution = looks_like_organization(slice(first)) && parts.size() == 3 &&
                              words_within(text_, publisher).size() > 3;
     if (author || institution) return false;
     const Span title = trim(text_, {piece_.begin, parts[parts.size() - 3].span.end}, " ,;:");
-    work().title = note_.field(without_marks(title));
+    work().title = note_.field(without_marks(text_, title));
     work().container = note_.field(publisher);
     work().kind = WorkKind::web_page;
     set_date(note_, parts.back().span, *date, work());
     return true;
-  }
-
-  Span without_marks(Span title) const {
-    const auto quotation = first_quotation(text_, title);
-    return quotation && quotation->whole == title ? quotation->inside : title;
-  }
-
-  bool is_sentence_like(Span span) const {
-    for (const Span word : words_within(text_, span)) {
-      if (begins_with_small(slice(word)) && !is_function_word(slice(word))) return true;
-    }
-    return false;
   }
 
   /// How many parts are the authors' names: as many as can be, with a title left.
@@ -409,41 +373,8 @@ class CitationParser {
   }
 
   void finish() {
-    CitedWork& w = work();
-    w.span = note_.source(piece_);
-    if (w.symbols.empty() && w.authors.empty()) take_symbol_of_title();
-    const bool resolution =
-        std::any_of(w.symbols.begin(), w.symbols.end(),
-                    [](const std::string& s) { return s.find("/RES/") != std::string::npos; });
-    if (w.kind != WorkKind::book) return;
-    if (resolution) {
-      w.kind = WorkKind::resolution;
-    } else if (!w.symbols.empty()) {
-      w.kind = WorkKind::document;
-    } else if (!w.container.empty() &&
-               (!w.volume.empty() || !w.issue.empty() || (quoted_ && !w.pages.empty()))) {
-      w.kind = WorkKind::article;
-    } else if (quoted_ && !w.date.empty() && !(context_.has_address && !w.authors.empty())) {
-      w.kind = WorkKind::news;
-    } else if (quoted_ && context_.has_address && w.publisher.empty()) {
-      w.kind = WorkKind::web_page;
-    } else if (quoted_) {
-      w.kind = WorkKind::article;
-    }
-  }
-
-  /// "Resolution 1744, United Nations, 2007": the title is the document.
-  void take_symbol_of_title() {
-    CitedWork& w = work();
-    const std::string_view by = w.container.empty() ? std::string_view(w.publisher.text)
-                                                    : std::string_view(w.container.text);
-    if (!by.empty() && !by.starts_with("UN") && !by.starts_with("United Nations")) return;
-    const std::string& title = w.title.text;
-    const auto symbols =
-        note_symbols(title, {0, static_cast<std::uint32_t>(title.size())}, context_.bare);
-    if (symbols.size() != 1 || symbols.front().span.size() != title.size()) return;
-    w.symbols = symbols.front().symbols;
-    w.symbol = w.title;
+    work().span = note_.source(piece_);
+    settle_kind(work(), quoted_, context_);
   }
 
   const NoteText& note_;
@@ -454,49 +385,7 @@ class CitationParser {
   bool quoted_ = false;
 };
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
-}
-
-/// Bytes of a dash, a quotation mark or the like, which is no letter though it is not ASCII.
-std::size_t sign_size(std::string_view text) {
-  for (const std::string_view sign : {"\u2013", "\u2014", "\u2018", "\u2019", "\u201C", "\u201D",
-                                      "\u00AB", "\u00BB", "\u2010", "\u2011"}) {
-    if (text.starts_with(sign)) return sign.size();
-  }
-  return 0;
-}
-
 }  // namespace
-
-std::vector<NoteSymbol> note_symbols(std::string_view text, Span within, BareResolution bare) {
-  std::vector<SymbolWord> words;
-  std::vector<Span> places;
-  std::uint32_t gap = within.begin;
-  for (std::uint32_t at = within.begin; at < within.end;) {
-    const std::size_t sign = sign_size(text.substr(at));
-    if (sign > 0 || !is_word_byte(text[at])) {
-      at += static_cast<std::uint32_t>(std::max<std::size_t>(sign, 1));
-      continue;
-    }
-    std::uint32_t end = at;
-    while (end < within.end && is_word_byte(text[end]) && sign_size(text.substr(end)) == 0) ++end;
-    std::string_view before = text.substr(gap, at - gap);
-    if (before == "\u2019") before = "'";
-    if (before == "\u2010" || before == "\u2011") before = "-";
-    words.push_back({text.substr(at, end - at), words.empty() ? std::string_view("\n") : before});
-    places.push_back({at, end});
-    gap = at = end;
-  }
-  std::vector<NoteSymbol> symbols;
-  for (SymbolMatch& match : match_symbols(words, bare)) {
-    symbols.push_back({{places[match.first].begin, places[match.end - 1].end},
-                       std::move(match.symbols),
-                       std::move(match.year)});
-  }
-  return symbols;
-}
 
 std::optional<ParsedCitation> parse_citation(const NoteText& note, Span piece,
                                              const ParseContext& context) {

@@ -31,6 +31,10 @@ struct ParseContext {
 std::optional<ParsedCitation> parse_citation(const NoteText& note, Span piece,
                                              const ParseContext& context);
 
+/// Takes a title that is a document symbol for one, and says what kind of work it is where no field
+/// has told yet. `quoted`: the title stands in quotation marks.
+void settle_kind(CitedWork& work, bool quoted, const ParseContext& context);
+
 /// Document symbols and resolutions in a stretch, with the places of their words.
 struct NoteSymbol {
   Span span;

@@ -101,7 +101,14 @@ class Splitter {
 
   bool ends_sentence(std::uint32_t at, std::uint32_t begin) const {
     return text_[at] == '.' && at + 1 < text_.size() && text_[at + 1] == ' ' &&
-           leads_on(text_.substr(at + 2)) && !is_abbreviation(word_before(text_, at, begin));
+           (follows_ibid(at, begin) ||
+            (leads_on(text_.substr(at + 2)) && !is_abbreviation(word_before(text_, at, begin))));
+  }
+
+  /// "Ibid. Ada Lind (2014) …".
+  bool follows_ibid(std::uint32_t at, std::uint32_t begin) const {
+    return ascii_lower(word_before(text_, at, begin)) == "ibid" &&
+           begins_with_capital(text_.substr(at + 2));
   }
 
   /// Behind "Bøås (2014)": where in " and Karlsrud (2015)" the next author begins.

@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "crossroads/core/ascii.hpp"
+#include "text/citation_volume.hpp"
 #include "text/citation_words.hpp"
 #include "text/cited_names.hpp"
 
@@ -14,109 +15,9 @@ namespace {
 
 constexpr std::uint32_t longest_editors = 250;
 
-bool holds_word(std::string_view text, std::initializer_list<std::string_view> words) {
-  const std::string lower = ascii_lower(text);
-  const auto is_word_byte = [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; };
-  for (const std::string_view word : words) {
-    for (std::size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
-      const std::size_t end = at + word.size();
-      if ((at == 0 || !is_word_byte(lower[at - 1])) &&
-          (end == lower.size() || !is_word_byte(lower[end]))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 bool starts_with_word(std::string_view text, std::string_view word) {
   return text.size() > word.size() && ascii_lower(text.substr(0, word.size())) == word &&
          (text[word.size()] == ' ' || text[word.size()] == ':');
-}
-
-/// "34 (7): 1279–1292", "5(3–4)", "15: 341–362", "1: 1: 28–34"; its places in the text.
-struct VolumeWords {
-  Span volume;
-  Span issue;
-  Span pages;
-};
-
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  while (at < end && text[at] == ' ') ++at;
-  return at;
-}
-
-std::uint32_t skip_number(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  while (at < end && (is_ascii_digit(text[at]) || text[at] == '-' || text[at] == '/' ||
-                      text.substr(at).starts_with("\u2013"))) {
-    at += text.substr(at).starts_with("\u2013") ? 3U : 1U;
-  }
-  return std::min(at, end);
-}
-
-std::optional<VolumeWords> volume_words(std::string_view text, Span within) {
-  VolumeWords words;
-  std::uint32_t at = within.begin;
-  words.volume = {at, skip_number(text, at, within.end)};
-  if (words.volume.empty() || words.volume.size() > 9) return std::nullopt;
-  at = skip_spaces(text, words.volume.end, within.end);
-  if (at < within.end && text[at] == '(') {
-    const std::size_t close = text.find(')', at);
-    if (close == text.npos || close >= within.end || close > at + 24) return std::nullopt;
-    words.issue = trim(text, {at + 1, static_cast<std::uint32_t>(close)}, " ");
-    at = skip_spaces(text, static_cast<std::uint32_t>(close) + 1, within.end);
-  }
-  if (at < within.end && (text[at] == ':' || text[at] == ',')) {
-    const Span pages = trim(text, {at + 1, within.end}, " .");
-    if (!is_page_range(text.substr(pages.begin, pages.size()))) return std::nullopt;
-    words.pages = pages;
-    at = within.end;
-  }
-  if (at != within.end) return std::nullopt;
-  return words;
-}
-
-/// Where in "Third World Quarterly 34 (7): 1279–1292" the volume begins.
-std::optional<std::uint32_t> volume_begin(std::string_view text, Span within) {
-  for (std::uint32_t at = within.begin + 1; at < within.end; ++at) {
-    if (!is_ascii_digit(text[at]) || (text[at - 1] != ' ' && text[at - 1] != ':')) continue;
-    if (volume_words(text, {at, within.end})) return at;
-  }
-  return std::nullopt;
-}
-
-bool is_place(std::string_view text) {
-  std::size_t count = 0;
-  for (const Span span : words_within(text, {0, static_cast<std::uint32_t>(text.size())})) {
-    const std::string_view word = text.substr(span.begin, span.size());
-    if (is_function_word(word)) continue;
-    if (!begins_with_capital(word) || is_institution_word(word)) return false;
-    if (std::any_of(word.begin(), word.end(), is_ascii_digit)) return false;
-    ++count;
-  }
-  return count > 0 && count <= 4;
-}
-
-/// "Leiden/Boston: Martinus Nijhoff": where the colon is.
-std::optional<std::uint32_t> place_colon(std::string_view text, Span within) {
-  const std::size_t colon = text.find(": ", within.begin);
-  if (colon == text.npos || colon >= within.end || colon + 2 >= within.end) return std::nullopt;
-  const std::string_view place = text.substr(within.begin, colon - within.begin);
-  const bool names =
-      is_place(place) && !names_series(place) && begins_with_capital(text.substr(colon + 2, 1));
-  return names ? std::optional(static_cast<std::uint32_t>(colon)) : std::nullopt;
-}
-
-/// A number in a series at the end: "NUPI Policy Brief no. 2".
-std::optional<Span> series_number(std::string_view text, Span within) {
-  std::uint32_t at = within.end;
-  while (at > within.begin && is_ascii_digit(text[at - 1])) --at;
-  if (at == within.end || at == within.begin) return std::nullopt;
-  const std::string_view before = text.substr(within.begin, at - within.begin);
-  for (const std::string_view word : {"no. ", "no ", "No. ", "No ", "nos. ", "#", "number "}) {
-    if (before.ends_with(word)) return Span{at, within.end};
-  }
-  return std::nullopt;
 }
 
 class TailReader {
@@ -397,15 +298,6 @@ class TailReader {
 };
 
 }  // namespace
-
-bool names_series(std::string_view text) {
-  return holds_word(text, {"report", "reports", "brief", "briefing", "paper", "papers", "series",
-                           "monograph", "note", "bulletin"});
-}
-
-bool names_thesis(std::string_view text) {
-  return holds_word(text, {"dissertation", "thesis"}) && text.size() < 60;
-}
 
 void set_date(const NoteText& note, Span span, const DateWords& date, CitedWork& work) {
   if (work.year.empty() && !date.year.empty()) {

@@ -21,10 +21,4 @@ void read_tail(const NoteText& note, Span tail, bool quoted, BareResolution bare
 /// The fields of a date, where the work has none yet.
 void set_date(const NoteText& note, Span span, const DateWords& date, CitedWork& work);
 
-/// "Annual Report", "Policy Brief", "Working Paper": words that series of reports have.
-bool names_series(std::string_view text);
-
-/// "PhD dissertation", "Master's thesis".
-bool names_thesis(std::string_view text);
-
 }  // namespace crossroads

@@ -81,16 +81,16 @@ TEST_CASE("works: ids are the same for slightly different words") {
 TEST_CASE("works: what the passages cite, and who wrote it") {
   const ConceptGraph graph = test::graph_of(
       ontology, {{"a.md", std::string(first_text)}, {"b.md", std::string(second_text)}});
-  CHECK(works(graph) == std::vector<std::string>{
-                            "work:lind-2014-salt-sand-snow = Lind (2014) Salt, sand & snow: a war",
-                            "work:lind-2014-salt-sand-and-snow = Lind (2014) Salt, sand and snow",
-                            "work:s-2014-957 = S/2014/957",
-                            "work:stern-2011-rivers-of-salt = Stern (2011) Rivers of Salt"});
+  CHECK(works(graph) ==
+        std::vector<std::string>{
+            "work:lind-2014-salt-sand-and-snow = Lind (2014) Salt, sand & snow: a war",
+            "work:s-2014-957 = S/2014/957",
+            "work:stern-2011-rivers-of-salt = Stern (2011) Rivers of Salt"});
   CHECK(cites(graph).size() >= 6);
   const auto authored = test::edge_names(graph);
   CHECK(std::count_if(authored.begin(), authored.end(), [](const std::string& edge) {
           return edge.starts_with("ada-lind authored:structure work:lind-2014");
-        }) == 2);
+        }) == 1);
 }
 
 TEST_CASE("works: the JSON says all of it") {

@@ -32,8 +32,9 @@ class ShapeChecker {
     for (std::uint32_t i = 0; i < vertices.size(); ++i) {
       if (vertices[i].kinds.empty()) problems_.add(vertices[i].id, ": has no kind");
       if (graph_.is_entry(i) != (i < graph_.entry_count()) ||
-          graph_.is_entry(i) == vertices[i].document.has_value()) {
-        problems_.add(vertices[i].id, ": entries and texts are mixed");
+          graph_.is_entry(i) == (vertices[i].document.has_value() || is_work(vertices[i])) ||
+          graph_.is_work(i) != is_work(vertices[i])) {
+        problems_.add(vertices[i].id, ": entries, works and texts are mixed");
       }
       if (graph_.find_vertex(vertices[i].id) != i) problems_.add(vertices[i].id, ": is not found");
       if (i == 0 || i == graph_.entry_count()) continue;
@@ -44,9 +45,14 @@ class ShapeChecker {
     for (std::uint32_t i = 0; i < vertices.size(); ++i) check_part(i);
   }
 
-  /// Entries by id; a text before its parts, those by their first bytes, outer ones first.
+  static bool is_work(const Vertex& vertex) {
+    return !vertex.kinds.empty() && vertex.kinds.front() == "work";
+  }
+
+  /// Entries by id, works by id; a text before its parts, those by their first bytes, outer ones
+  /// first.
   static bool stand_in_order(const Vertex& a, const Vertex& b) {
-    if (!a.document) return a.id < b.id;
+    if (!a.document) return b.document || a.id < b.id;
     if (a.document != b.document) return *a.document < *b.document;
     if (a.kinds.front() == "text") return true;
     if (b.kinds.front() == "text") return false;
@@ -97,6 +103,7 @@ class ShapeChecker {
         end = range.end;
       }
       check_mentions(passage);
+      check_citations(passage);
       check_leaning(passage);
       if (i == 0) continue;
       if (std::pair(passages[i - 1].document, passages[i - 1].ranges.front()) >=
@@ -112,6 +119,19 @@ class ShapeChecker {
       const auto found = graph_.passages_of(entry);
       if (!std::equal(found.begin(), found.end(), expected.begin(), expected.end())) {
         problems_.add(graph_.vertex(entry).id, ": passages_of() has others");
+      }
+    }
+  }
+
+  void check_citations(const GraphPassage& passage) {
+    for (const PassageCitation& citation : passage.cites) {
+      const GraphPassage& note = graph_.passage(citation.note);
+      if (!graph_.is_work(citation.work) && !graph_.is_entry(citation.work)) {
+        problems_.add(passage.id, ": cites what is no work");
+      }
+      if (note.document != passage.document ||
+          !Span{note.ranges.front().begin, note.ranges.back().end}.contains(citation.span)) {
+        problems_.add(passage.id, ": a citation outside its note");
       }
     }
   }

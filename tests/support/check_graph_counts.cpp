@@ -63,10 +63,12 @@ class CountChecker {
     }
   }
 
-  /// Bylines say who wrote an article, and nothing else does.
+  /// Bylines say who wrote an article, citations who wrote a work, and nothing else does.
   void check_structure(const Edge& edge, const std::string& name) {
     const Vertex& target = graph_.vertex(edge.target);
-    if (!target.document || edge.weight != 0 || edge.evidence_total != edge.evidence.size()) {
+    const bool work = graph_.is_work(edge.target);
+    if ((!target.document && !work) || edge.weight != 0 ||
+        edge.evidence_total != edge.evidence.size()) {
       problems_.add(name, ": is no edge of structure");
     }
     if (edge.relation == "contains") {
@@ -74,14 +76,14 @@ class CountChecker {
       return;
     }
     if (edge.relation != "authored" || !graph_.is_of_kind(edge.source, "person") ||
-        target.authors.empty() || edge.evidence.empty()) {
+        (target.authors.empty() && !work) || edge.evidence.empty()) {
       problems_.add(name, ": is not of a person and what has authors");
     }
     for (const Evidence& evidence : edge.evidence) {
       const GraphPassage& passage = graph_.passage(evidence.passage);
-      if (passage.role != Role::byline || !evidence.span ||
-          !names_at(passage, edge.source, *evidence.span)) {
-        problems_.add(name, ": no byline names that author");
+      const bool byline = passage.role == Role::byline;
+      if (byline == work || !evidence.span || !names_at(passage, edge.source, *evidence.span)) {
+        problems_.add(name, ": no byline or citation names that author");
       }
     }
   }
