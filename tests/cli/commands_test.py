@@ -2,6 +2,7 @@
 """Each command does its job on a small ontology and a text."""
 
 import csv
+import hashlib
 import io
 import json
 import xml.etree.ElementTree
@@ -207,6 +208,58 @@ class Commands(ProgramTest):
         done = self.run_program("read", "l.txt", "t.txt", status=6)
         self.assertIn("left out: l.txt:1:2: is not UTF-8", done.err)
         self.assertIn("t.txt: A report (", done.out)
+
+    def documents(self, *arguments, status=0, **options):
+        done = self.run_program("read", *arguments, "--format", "json", status=status, **options)
+        return {d["id"]: d for d in json.loads(done.out)}, done.err
+
+    def test_read_a_folder_of_many_kinds(self):
+        folder = self.folder / "texts"
+        (folder / "deep").mkdir(parents=True)
+        (folder / "a.txt").write_text("A title\n\nWords.\n")
+        (folder / "deep" / "b.md").write_text("---\ntitle: B\nauthor: Jane Doe\n---\nWords.\n")
+        (folder / "c.jsonl").write_text('{"id": "x", "title": "C", "text": "Words."}\n')
+        (folder / "d.html").write_text("<!DOCTYPE html><title>D</title><p>Words of a page.</p>")
+        (folder / "e.png").write_bytes(b"\x89PNG")
+        (folder / "mentions.jsonl").write_text('{"entry": "m23"}\n')
+        (folder / "corpus.json").write_text('{"default": {"language": "en"}, "texts": {"a.txt": {"title": "Given"}}}')
+        texts, err = self.documents("texts")
+        self.assertEqual({name: text["title"] for name, text in texts.items()},
+                         {"a.txt": "Given", "c.jsonl/x": "C", "d.html": "D", "deep/b.md": "B"})
+        self.assertIn("skipped 2 files of other kinds (.jsonl 1, .png 1)", err)
+        self.assertEqual(list(self.documents("texts/**/*.md")[0]), ["deep/b.md"])
+        texts, _ = self.documents("--files-from", "-", stdin=b"texts/a.txt\ntexts/deep\n")
+        self.assertEqual(list(texts), ["texts/a.txt", "texts/deep/b.md"])
+
+    def test_build_keeps_what_was_converted(self):
+        (self.folder / "u.txt").write_bytes("M23 in Séléka".encode("utf-16"))
+        (self.folder / "l.txt").write_bytes("M23 in Séléka".encode("latin-1"))
+        self.run_program("build", "-O", "o.xml", "u.txt", "l.txt", "t.txt", "-o", "g.json", "--keep-text", "kept/k",
+                         "--encoding", "latin1")
+        documents = {d["id"]: d for d in json.loads((self.folder / "g.json").read_text())["graph"]["documents"]}
+        self.assertNotIn("original", documents["t.txt"])
+        for name, charset in (("u.txt", "utf-16le"), ("l.txt", "iso-8859-1")):
+            document = documents[name]
+            original = (self.folder / name).read_bytes()
+            text = (self.folder / "kept" / "k" / (name + ".txt")).read_bytes()
+            self.assertEqual(text.decode(), "M23 in Séléka")
+            self.assertEqual(document["original"], {"sha256": hashlib.sha256(original).hexdigest(), "bytes": len(original),
+                                                    "media_type": "text/plain; charset=" + charset})
+            self.assertEqual(document["text"], {"sha256": hashlib.sha256(text).hexdigest(), "bytes": len(text)})
+            self.assertTrue(document["converter"].startswith("ICU "))
+        self.assertEqual(self.names(), ["g.json", "kept", "l.txt", "o.xml", "t.txt", "u.txt"])
+        self.run_program("export", "g.json", "-o", "again.json")
+        self.assertEqual((self.folder / "again.json").read_bytes(), (self.folder / "g.json").read_bytes())
+
+    def test_metadata_reaches_the_graph(self):
+        (self.folder / "corpus.json").write_text(
+            '{"texts": {"t.txt": {"title": "T", "authors": ["A", "B"], "date": "2015-06", "language": "en", "source": "u"}}}')
+        self.build()
+        document = json.loads((self.folder / "g.json").read_text())["graph"]["documents"][0]
+        self.assertEqual([document[name] for name in ("title", "authors", "date", "language", "source")],
+                         ["T", ["A", "B"], "2015-06", "en", "u"])
+        self.run_program("export", "g.json", "-o", "again.json")
+        self.assertEqual((self.folder / "again.json").read_bytes(), (self.folder / "g.json").read_bytes())
 
     def test_export_and_map(self):
         self.build()

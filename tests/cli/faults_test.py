@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes wrong gives one clear error and its exit status, and the old output stays whole."""
 
+import json
 import os
 import resource
 import signal
@@ -48,13 +49,70 @@ class Faults(ProgramTest):
         (self.folder / "l.txt").write_bytes(b"One line.\nS\xe9l\xe9ka came.\n")
         self.before = self.names()
         self.build_fails("-O", "o.xml", "l.txt", status=3, error="l.txt:2:2: is not UTF-8: byte e9",
-                         hint="save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' converts it")
+                         hint="if it is of Western Europe's Windows, --encoding windows-1252 reads it")
 
     def test_bad_text_among_good_ones_is_left_out(self):
         (self.folder / "l.txt").write_bytes(b"S\xe9l\xe9ka")
         done = self.run_program("build", "-O", "o.xml", "l.txt", "t.txt", "-o", "g.json", status=6)
         self.assertIn("left out: l.txt:1:2: is not UTF-8", done.err)
         self.assertEqual((self.folder / "g.json").read_bytes(), self.old)
+
+    def test_binary_files_and_stray_zeros(self):
+        (self.folder / "b.txt").write_bytes(b"\0\1\2" * 100)
+        (self.folder / "z.txt").write_bytes(b"MONUSCO in the DRC went on\0 and on.\n")
+        done = self.run_program("link", "-O", "o.xml", "b.txt", "z.txt", status=6)
+        self.assertIn("left out: b.txt: looks like a binary file", done.err)
+        self.assertEqual([json.loads(line)["entry"] for line in done.out.splitlines()], ["monusco", "drc"])
+
+    def test_line_of_100_megabytes(self):
+        with open(self.folder / "long.txt", "wb") as out:
+            for _ in range(100):
+                out.write(b"MONUSCO went on and on " * 45591)  # 1 MiB and a little
+        done = self.run_program("link", "-O", "o.xml", "long.txt", "-o", "m.jsonl")
+        with open(self.folder / "m.jsonl", "rb") as mentions:
+            self.assertEqual(sum(1 for _ in mentions), 100 * 45591)
+        self.assertEqual(done.err, "")
+
+    def test_endless_pipes_and_devices(self):
+        with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as yes:
+            done = subprocess.run([os.environ["CROSSROADS_PROGRAM"], "read", "--max-bytes", "1M", "-"],
+                                  stdin=yes.stdout, capture_output=True, timeout=20, check=False)
+            yes.kill()
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(done.stderr.decode().splitlines()[0],
+                         "crossroads: error: standard input: is larger than --max-bytes 1048576")
+        done = self.run_program("read", "/dev/zero", status=3)
+        self.assert_one_error(done, "/dev/zero: looks like a binary file")
+        (self.folder / "large.txt").write_bytes(b"a" * 3000)
+        done = self.run_program("read", "--max-bytes", "2K", "large.txt", "t.txt", status=6)
+        self.assertIn("left out: large.txt: is larger than --max-bytes 2048", done.err)
+
+    def test_pipe_whose_writer_stops(self):
+        os.mkfifo(self.folder / "pipe.txt")
+        with subprocess.Popen(["sh", "-c", "printf 'MONUSCO in' > pipe.txt"], cwd=self.folder):
+            out = self.run_program("link", "-O", "o.xml", "pipe.txt").out
+        self.assertEqual(json.loads(out)["document"], "pipe.txt")
+
+    def test_bad_line_of_json_lines_is_left_out(self):
+        (self.folder / "c.jsonl").write_text('{"id":"a","text":"The DRC."}\n{"id":\n{"text":"M23."}\n')
+        done = self.run_program("link", "-O", "o.xml", "c.jsonl", status=6)
+        self.assertEqual([json.loads(line)["document"] for line in done.out.splitlines()], ["c.jsonl/a", "c.jsonl/3"])
+        self.assertIn("left out: c.jsonl:2:7: ill-formed JSON: the text ends too early", done.err)
+
+    def test_corpus_json_with_mistakes(self):
+        (self.folder / "corpus.json").write_text('{"texts": {"t.txt": {"titel": "T"},\n "u.txt": {}}}')
+        done = self.run_program("read", "t.txt", status=3)
+        self.assertIn("corpus.json:1:22: error: there is no 'titel' here; did you mean 'title'?", done.err)
+        self.assertIn("corpus.json:2:2: warning: there is no 'u.txt' below this folder", done.err)
+        self.assertIn("crossroads: error: what is said of the texts has 1 error\n", done.err)
+
+    def test_texts_that_are_kept_do_not_become_texts(self):
+        corpus = self.folder / "corpus"
+        corpus.mkdir()
+        (corpus / "a.txt").write_text("M23.")
+        done = self.run_program("build", "-O", "o.xml", "corpus", "-o", "h.json", "--keep-text", "corpus/kept", status=2)
+        self.assert_one_error(done, "--keep-text corpus/kept: lies within the corpus (corpus)",
+                              "name a folder outside it")
 
     def test_ontology_without_entries(self):
         (self.folder / "e.xml").write_text("<ontology/>")
@@ -172,7 +230,8 @@ class Faults(ProgramTest):
         for arguments in ((), ("nothing",), ("build",), ("links", "g.json"), ("path", "g.json", "m23"),
                           ("export", "g.json", "-o", "g.xyz"), ("map", "g.json", "-o", "g.bmp"),
                           ("links", "g.json", "--from", "misson", "--to", "place"),
-                          ("show", "g.json", "M24"),
+                          ("show", "g.json", "M24"), ("read",), ("read", "t.txt", "--encoding", "none-1"),
+                          ("read", "t.txt", "--max-bytes", "3X"), ("link", "-O", "o.xml"),
                           ("build", "-O", "o.xml", "t.txt", "-o", "g.json", "--window", "page")):
             done = self.run_program(*arguments, status=2)
             self.assert_one_error(done, "")

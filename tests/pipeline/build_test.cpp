@@ -34,7 +34,7 @@ class Build {
     Lines arguments;
     for (const std::string& name : folders) arguments.push_back(folder_.at(name));
     LinkedCorpus corpus =
-        link_corpus(*system_, ontology_, find_texts(*system_, arguments), progress);
+        link_corpus(*system_, ontology_, find_texts(*system_, arguments), {}, progress);
     for (const LinkedDocument& linked : corpus.documents) {
       CHECK(test::violations(linked.document) == "");
       CHECK(test::violations(linked.document, linked.links) == "");
@@ -71,9 +71,9 @@ TEST_CASE("build: a text that is not UTF-8 is left out, with its place") {
   const LinkedCorpus corpus = build.run({"good", "bad"});
   CHECK(corpus.documents.size() == 2);
   REQUIRE(corpus.left_out.size() == 2);
-  CHECK(corpus.left_out[0].starts_with("c.txt:2:4: "));
+  CHECK(build.folder_.without(corpus.left_out[0]).starts_with("bad/c.txt:2:4: "));
   CHECK(corpus.left_out[0].find("UTF-8") != std::string::npos);
-  CHECK(corpus.left_out[1].starts_with("d.txt:1:1: "));
+  CHECK(build.folder_.without(corpus.left_out[1]).starts_with("bad/d.txt:1:1: "));
 }
 
 TEST_CASE("build: where nothing is left, the first problem is thrown") {
@@ -83,14 +83,15 @@ TEST_CASE("build: where nothing is left, the first problem is thrown") {
     FAIL("nothing could be read");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::input);
-    CHECK(std::string(error.what()).starts_with("c.txt:2:4: "));
+    CHECK(build.folder_.without(error.what()).starts_with("bad/c.txt:2:4: "));
   }
 }
 
 TEST_CASE("build: a file that has gone is left out") {
   Build build;
-  const std::vector<CorpusFile> files = {{"a.txt", build.folder_.at("good/a.txt")},
-                                         {"gone.txt", build.folder_.at("gone.txt")}};
+  Corpus files;
+  files.files = {{"a.txt", build.folder_.at("good/a.txt")},
+                 {"gone.txt", build.folder_.at("gone.txt")}};
   const LinkedCorpus corpus = link_corpus(*build.system_, build.ontology_, files);
   CHECK(corpus.documents.size() == 1);
   REQUIRE(corpus.left_out.size() == 1);
@@ -100,7 +101,7 @@ TEST_CASE("build: a file that has gone is left out") {
 
 TEST_CASE("build: no files, no documents") {
   Build build;
-  const LinkedCorpus corpus = link_corpus(*build.system_, build.ontology_, {});
+  const LinkedCorpus corpus = link_corpus(*build.system_, build.ontology_, Corpus());
   CHECK(corpus.documents.empty());
   CHECK(corpus.left_out.empty());
 }

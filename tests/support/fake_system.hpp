@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -17,7 +18,7 @@ namespace crossroads::test {
 
 /// A System in memory. What write_output and the like do to it can be looked at, and the operation
 /// that is told to fails.
-class FakeSystem final : public System {
+class FakeSystem : public System {
  public:
   enum class Operation {
     kind_of,
@@ -61,6 +62,11 @@ class FakeSystem final : public System {
     if (file == files.end()) throw Error(ErrorKind::input, path + ": no such file");
     if (file->second.size() > limit) throw Error(ErrorKind::input, path + ": is too large");
     return file->second;
+  }
+
+  std::optional<std::uint64_t> size_of(const std::string& path) override {
+    const auto file = files.find(path);
+    return file == files.end() ? std::nullopt : std::optional<std::uint64_t>(file->second.size());
   }
 
   std::string read_standard_input(std::size_t limit) override {

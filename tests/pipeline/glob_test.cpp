@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/glob.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support/work_folder.hpp"
+
+using namespace crossroads;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+struct Case {
+  const char* segment;
+  const char* name;
+  bool fits;
+};
+
+}  // namespace
+
+TEST_CASE("glob: a segment and a name") {
+  const std::vector<Case> cases = {
+      {"a.txt", "a.txt", true},
+      {"a.txt", "a.txtx", false},
+      {"*", "a", true},
+      {"*", ".a", false},
+      {".*", ".a", true},
+      {"*.txt", "a.txt", true},
+      {"*.txt", ".txt", false},
+      {"a*b*c", "aXbYc", true},
+      {"a*b*c", "abcb", false},
+      {"*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaa", false},
+      {"a?c", "abc", true},
+      {"a?c", "a\u00E9c", true},
+      {"a?c",
+       "a\xE9"
+       "c",
+       true},
+      {"a?c", "ac", false},
+      {"[a-c]x", "bx", true},
+      {"[a-c]x", "dx", false},
+      {"[!a-c]x", "dx", true},
+      {"[^a-c]x", "ax", false},
+      {"[\u00E0-\u00EF]", "\u00E9", true},
+      {"[]]", "]", true},
+      {"[a", "[a", true},
+      {"\\*", "*", true},
+      {"\\*", "a", false},
+      {"a**b", "aXYb", true},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.segment);
+    CAPTURE(c.name);
+    CHECK(fits(c.segment, c.name) == c.fits);
+  }
+}
+
+TEST_CASE("glob: patterns over folders") {
+  const test::WorkFolder folder("glob");
+  for (const char* file : {"a.txt", "b.md", "x/a.txt", "x/y/a.txt", "x/.h/a.txt", "[x]/a.txt"}) {
+    folder.write(file, "x");
+  }
+  const auto system = real_system();
+  const auto expand = [&](const std::string& pattern) {
+    Lines paths;
+    for (const std::string& path : expand_pattern(
+             *system, folder.at(pattern), [](const Error&) { FAIL("nothing is left out"); })) {
+      paths.push_back(folder.without(path));
+    }
+    return paths;
+  };
+  CHECK(expand("*.txt") == Lines{"a.txt"});
+  CHECK(expand("*/*.txt") == Lines{"[x]/a.txt", "x/a.txt"});
+  CHECK(expand("**/*.txt") == Lines{"[x]/a.txt", "a.txt", "x/a.txt", "x/y/a.txt"});
+  CHECK(expand("x/**/a.txt") == Lines{"x/a.txt", "x/y/a.txt"});
+  CHECK(expand("**/**/y/*") == Lines{"x/y/a.txt"});
+  CHECK(expand("*.pdf").empty());
+  CHECK(expand("none/*.txt").empty());
+  CHECK(expand("a.txt/*").empty());
+  CHECK(pattern_folder("a/b/*.txt") == "a/b");
+  CHECK(pattern_folder("*.txt") == "");
+  CHECK(pattern_folder("/a*/b") == "/");
+}
