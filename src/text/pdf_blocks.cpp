@@ -231,20 +231,26 @@ std::size_t item_marker(std::string_view line) {
   return content == line.npos || content == close + 1 ? 0 : content;
 }
 
-std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {
+bool is_raised(const PdfSource& source, const PdfLine& line, std::size_t at) {
   const PdfWord& word = source.pages[line.page].words[line.words[at]];
-  if (line.words.size() < 2 || word.size > raised_size * line.size) return {};
-  if (word.box.bottom > line.box.bottom - raised_by * line.size) return {};
-  const std::string_view text = source.text_of(word);
+  return line.words.size() > 1 && word.size <= raised_size * line.size &&
+         word.box.bottom <= line.box.bottom - raised_by * line.size;
+}
+
+bool is_mark(std::string_view text) {
   const auto all_in = [&](std::string_view set) {
     return text.find_first_not_of(set) == text.npos;
   };
   constexpr std::array<std::string_view, 11> signs = {"*", "**", "***", "†",  "‡", "§",
                                                       "¶", "∗",  "∗∗",  "††", "‡‡"};
-  const bool number = text.size() <= 3 && all_in("0123456789") && text[0] != '0';
+  const bool number = !text.empty() && text.size() <= 3 && all_in("0123456789") && text[0] != '0';
   const bool letter = text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
-  const bool sign = std::find(signs.begin(), signs.end(), text) != signs.end();
-  return number || letter || sign ? std::string(text) : std::string();
+  return number || letter || std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
+std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {
+  const std::string_view text = source.text_of(source.pages[line.page].words[line.words[at]]);
+  return is_mark(text) && is_raised(source, line, at) ? std::string(text) : std::string();
 }
 
 PdfText make_blocks(const PdfSource& source, std::vector<PdfLine> lines) {

@@ -287,6 +287,8 @@ class HeadingFinder {
       std::size_t level = 1;
       if (const auto marked = levels_.find(at); marked != levels_.end()) {
         level = base + marked->second;
+      } else if (!levels_.empty() && at < levels_.begin()->first && at != title) {
+        level = base + 1;  // an abstract, a preface
       } else if (at != title) {
         level = base + level_of[look_of(block)];
       }

@@ -81,19 +81,24 @@ bool is_quote(const PdfText& text, const PdfBlock& block) {
          line.size <= 1.02F * text.style.size && at_left + 1 >= block.end - block.first;
 }
 
-/// Names with the marks of their notes and affiliations taken off.
+/// Names, once the marks of their notes are taken off; not those of places of work.
 bool is_byline(const PdfText& text, const PdfBlock& block) {
   std::string names;
   for (std::size_t at = block.first; at < block.end; ++at) {
     const PdfLine& line = text.lines[at];
     for (std::size_t word = 0; word < line.words.size(); ++word) {
-      if (!raised_mark(*text.source, line, word).empty()) continue;
+      if (is_raised(*text.source, line, word)) continue;
       const std::string_view shown =
           text.source->text_of(text.source->pages[line.page].words[line.words[word]]);
-      if (shown.find_first_not_of("0123456789,*∗†‡") == shown.npos && shown != ",") continue;
+      if (shown.find_first_not_of("*∗†‡§") == shown.npos && shown != ",") continue;
       names += ' ';
       names += shown;
     }
+  }
+  for (const std::string_view place :
+       {"Universi", "Institut", "Department", "Laborator", "School", "College", "Centre", "Center",
+        "Ministry", "Foundation", "Ltd", "Inc.", "Street", "Faculty", "Secretariat", "Council"}) {
+    if (names.find(place) != names.npos) return false;
   }
   if (names.starts_with(" By ") || names.starts_with(" by ")) names.erase(0, 4);
   return names.size() <= longest_byline && looks_like_names(names);
@@ -161,6 +166,7 @@ class BodyRoles {
       block.goes_on = note_;
     } else {
       block.mark = std::move(mark);
+      block.endnote = true;
       note_ = at;
     }
   }
