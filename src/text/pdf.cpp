@@ -39,8 +39,12 @@ Command command(std::vector<std::string> words) {
 std::string reason(std::string_view diagnostics) {
   std::string_view line = diagnostics.substr(0, diagnostics.find('\n'));
   for (const std::string_view start :
-       {"Syntax Error: ", "Command Line Error: ", "Syntax Warning: "}) {
+       {"Syntax ", "Command Line ", "Internal ", "Error", "Warning"}) {
     if (line.starts_with(start)) line.remove_prefix(start.size());
+  }
+  // "Syntax Error (111): Illegal character"
+  if (const std::size_t colon = line.substr(0, 14).find(": "); colon != line.npos) {
+    line.remove_prefix(colon + 2);
   }
   return std::string(line.substr(0, 160));
 }

@@ -151,6 +151,9 @@ class BlockMaker {
                           ends_sentence(text_.words[at - 1]) && !begins_small(words);
     if (first_in) return true;
     if (!raised_mark(*text_.source, b, 0).empty()) return true;
+    if (const RaisedDigits digits = raised_digits(words); digits.size > 0 && digits.begin == 0) {
+      return true;
+    }
     const bool ends = ends_early || ends_sentence(text_.words[at - 1]);
     const bool small = b.size < 0.95 * text_.style.size;
     if (note_mark(words) && ends && small) return true;
@@ -246,6 +249,28 @@ bool is_mark(std::string_view text) {
   const bool number = !text.empty() && text.size() <= 3 && all_in("0123456789") && text[0] != '0';
   const bool letter = text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
   return number || letter || std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
+RaisedDigits raised_digits(std::string_view text) {
+  constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
+                                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
+  RaisedDigits found;
+  for (std::size_t at = text.find_first_of("\xC2\xE2"); at < text.size();) {
+    const auto* const digit = std::find_if(digits.begin(), digits.end(), [&](std::string_view d) {
+      return text.substr(at).starts_with(d);
+    });
+    if (digit != digits.end()) {
+      if (found.mark.empty()) found.begin = at;
+      found.mark += static_cast<char>('0' + (digit - digits.begin()));
+      found.size = at + digit->size() - found.begin;
+      at += digit->size();
+    } else if (!found.mark.empty()) {
+      return found;
+    } else {
+      at = text.find_first_of("\xC2\xE2", at + 1);
+    }
+  }
+  return found;
 }
 
 std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {

@@ -63,6 +63,14 @@ bool is_raised(const PdfSource& source, const PdfLine& line, std::size_t at);
 /// Whether it may mark a note: "12", "*", "†", "a".
 bool is_mark(std::string_view text);
 
+/// A number in raised digits of their own ("²³"), the first in `text`.
+struct RaisedDigits {
+  std::size_t begin = 0;
+  std::size_t size = 0;  ///< in bytes
+  std::string mark;      ///< in common digits; empty where there are none
+};
+RaisedDigits raised_digits(std::string_view text);
+
 /// The mark that a line begins with or a word shows, raised and small: "12", "*", "a"; empty where
 /// it is none.
 std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at);

@@ -93,6 +93,11 @@ class DocumentMaker {
       // The mark that opens a note, or an affiliation, is no call.
       if (word == 0 && at == text_.blocks[block].first) continue;
       if (is_raised(*text_.source, line, word)) add_calls(shown, span, line.page, block);
+      if (const RaisedDigits digits = raised_digits(shown); !digits.mark.empty()) {
+        const std::uint32_t first = span.begin + static_cast<std::uint32_t>(digits.begin);
+        const std::uint32_t last = first + static_cast<std::uint32_t>(digits.size);
+        calls_.push_back({digits.mark, {first, last}, line.page, block, false});
+      }
     }
   }
 

@@ -17,7 +17,9 @@
 namespace crossroads {
 namespace {
 
-constexpr float larger = 1.06F;               // than the body
+constexpr float larger = 1.06F;  // than the body
+constexpr float much = 1.2F;
+constexpr std::size_t longest_plain = 140;    // bytes of a heading that is hardly larger
 constexpr std::size_t longest_heading = 220;  // bytes
 constexpr std::size_t most_lines = 4;
 constexpr double heading_leading = 1.9;  // of the size, between the lines of one heading
@@ -132,6 +134,9 @@ class HeadingFinder {
     const bool stands_out = large || small_bold || plain;
     if (!stands_out || begins_small(words) || words.ends_with(',')) return false;
     if (!raised_mark(*text_.source, line, 0).empty()) return false;
+    const bool much_larger = line.size > much * text_.style.size;
+    const bool long_one = block.end - block.first > 2 || words.size() > longest_plain;
+    if (!much_larger && long_one) return false;
     if (large) return !ends_sentence(words) || words.size() < 80;
     const bool sign = item_marker(words) > 0 && (words[0] < '0' || words[0] > '9');
     return !sign && (!ends_sentence(words) || words.ends_with('?')) && stands_alone(at);
@@ -263,7 +268,7 @@ class HeadingFinder {
       PdfBlock& block = text_.blocks[end];
       if (text_.first_line(block).page > page || levels_.contains(end)) break;
       const bool paragraph = block.role == Role::body && block.end - block.first > most_lines;
-      if (paragraph) break;
+      if (paragraph || block.role == Role::contents) break;
       if (block.role != Role::heading) continue;
       const std::string name = bare(text_.text_of(block));
       const bool known = name == "abstract" || name == "summary" || name == "executivesummary" ||
@@ -281,6 +286,8 @@ class HeadingFinder {
     const std::size_t base = title && !title_marked ? 1 : 0;
     std::map<Look, std::size_t> level_of =
         levels_.size() >= enough_bookmarks ? levels_by_bookmarks(title) : levels_by_look(title);
+    // Looks that are rare leave gaps: each heading is one deeper than what it stands in.
+    std::vector<std::size_t> open;
     for (std::size_t at = 0; at < text_.blocks.size(); ++at) {
       PdfBlock& block = text_.blocks[at];
       if (block.role != Role::heading) continue;
@@ -292,7 +299,9 @@ class HeadingFinder {
       } else if (at != title) {
         level = base + level_of[look_of(block)];
       }
-      block.level = static_cast<std::uint8_t>(std::clamp<std::size_t>(level, 1, deepest));
+      while (!open.empty() && open.back() >= level) open.pop_back();
+      open.push_back(level);
+      block.level = static_cast<std::uint8_t>(std::min(open.size(), deepest));
     }
   }
 

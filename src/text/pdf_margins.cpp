@@ -15,6 +15,7 @@ constexpr double same_height = 4;        // points
 constexpr double outer_part = 0.14;      // of a page: numbers and titles stand there
 constexpr std::size_t nearby_pages = 3;  // left and right pages may differ, and one may be empty
 constexpr double apart_from_text = 1.6;  // line heights, from line to line
+constexpr double wide_gap = 0.8;         // of the size: parts a number from a running head
 constexpr long longest_number = 5'000;
 
 enum class Side { head, foot };
@@ -130,18 +131,34 @@ class MarginFinder {
 
   // --- page numbers ---
 
-  /// The places of a row's words where a page's number may stand: its ends, and "Page 3 of 10".
+  /// The places of a row's words where a page's number may stand: alone, at an end and apart from
+  /// the rest, behind "Page" or a sign. (A raised number begins a note.)
   std::vector<std::size_t> number_places(const PdfLine& line) const {
-    std::vector<std::size_t> places{0};
-    const std::size_t last = line.words.size() - 1;
-    if (last > 0) places.push_back(last);
-    for (std::size_t at = 1; at < last; ++at) {
-      const std::string_view before = source_.text_of(word(line, at - 1));
-      if (before == "Page" || before == "page" || before == "-" || before == "–" || before == "|") {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < line.words.size(); ++at) {
+      const PdfWord& number = word(line, at);
+      const bool raised = number.size < 0.87F * line.size && line.words.size() > 1;
+      if (!raised && (is_parted(line, at) || is_parted(line, at + 1) || is_announced(line, at))) {
         places.push_back(at);
       }
     }
     return places;
+  }
+
+  /// Whether a wide gap, or nothing, stands before a word that is the first or the last but one.
+  bool is_parted(const PdfLine& line, std::size_t at) const {
+    if (at == 0 || at == line.words.size()) return line.words.size() == 1;
+    if (at != 1 && at + 1 != line.words.size()) return false;
+    return word(line, at).box.left - word(line, at - 1).box.right > wide_gap * line.size;
+  }
+
+  bool is_announced(const PdfLine& line, std::size_t at) const {
+    constexpr std::array<std::string_view, 7> before = {"Page", "page", "-", "–", "|", "•", "p."};
+    const auto is_sign = [&](std::size_t place) {
+      return std::find(before.begin(), before.end(), source_.text_of(word(line, place))) !=
+             before.end();
+    };
+    return (at > 0 && is_sign(at - 1)) || (at + 1 < line.words.size() && is_sign(at + 1));
   }
 
   bool is_outer(const PdfLine& line) const {
