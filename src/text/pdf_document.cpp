@@ -145,8 +145,13 @@ class DocumentMaker {
   Call* call_of(const PdfBlock& note, std::uint32_t page) {
     Call* before = nullptr;
     Call* earlier = nullptr;
-    for (Call& call : calls_) {
-      if (call.page > page) break;
+    auto first = calls_.begin();
+    if (!note.endnote && page > 0) {
+      first = std::lower_bound(calls_.begin(), calls_.end(), page - 1,
+                               [](const Call& call, std::uint32_t at) { return call.page < at; });
+    }
+    for (auto at = first; at != calls_.end() && at->page <= page; ++at) {
+      Call& call = *at;
       if (call.taken || !same_mark(call.mark, note.mark)) continue;
       if (call.page == page) return &call;
       if (call.page + 1 == page && before == nullptr) before = &call;

@@ -105,6 +105,9 @@ class HeadingFinder {
   explicit HeadingFinder(PdfText& text) : text_(text) {}
 
   void find() {
+    for (const PdfBookmark& mark : text_.source->bookmarks) {
+      titles_[mark.page].push_back(bare(mark.title));
+    }
     find_candidates();
     join_lines();
     match_bookmarks();
@@ -198,12 +201,11 @@ class HeadingFinder {
   }
 
   bool is_bookmarked(const PdfBlock& block) const {
+    const auto page = titles_.find(text_.first_line(block).page);
+    if (page == titles_.end()) return false;
     const std::string words = bare(text_.text_of(block));
-    const std::uint32_t page = text_.first_line(block).page;
-    return std::any_of(text_.source->bookmarks.begin(), text_.source->bookmarks.end(),
-                       [&](const PdfBookmark& mark) {
-                         return mark.page == page && same_heading(words, bare(mark.title));
-                       });
+    return std::any_of(page->second.begin(), page->second.end(),
+                       [&](const std::string& title) { return same_heading(words, title); });
   }
 
   // --- levels ---
@@ -345,7 +347,8 @@ class HeadingFinder {
   }
 
   PdfText& text_;
-  std::map<std::size_t, std::size_t> levels_;  // of blocks that have a bookmark
+  std::map<std::size_t, std::vector<std::string>> titles_;  // of the bookmarks, bare, by page
+  std::map<std::size_t, std::size_t> levels_;               // of blocks that have a bookmark
 };
 
 }  // namespace

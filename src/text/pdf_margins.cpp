@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <utility>
 
@@ -191,12 +192,33 @@ class MarginFinder {
           const Number number = number_in(source_.text_of(word(row.line, place)));
           if (number.value == 0 || number.is_roman != is_roman) continue;
           const long offset = number.value - static_cast<long>(page) - 1;
-          numbers_.push_back({page, offset, side, row.line.box.middle()});
+          note_place(page, {offset, side, height_step(row.line)});
           if (std::find(seen.begin(), seen.end(), offset) == seen.end()) seen.push_back(offset);
         }
       }
     }
     for (const long offset : seen) ++votes[offset];
+  }
+
+  /// By how much a number differs from the count of its page, and where it stands.
+  struct Place {
+    long offset = 0;
+    Side side = Side::head;
+    long height = 0;  // in steps
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  struct Pages {
+    std::size_t first = 0;
+    bool several = false;
+  };
+
+  static long height_step(const PdfLine& line) {
+    return std::lround(line.box.middle() / same_height);
+  }
+
+  void note_place(std::size_t page, const Place& place) {
+    const auto [known, is_new] = numbers_.try_emplace(place, Pages{page, false});
+    if (!is_new && known->second.first != page) known->second.several = true;
   }
 
   bool is_outermost(std::size_t page, Side side, const PdfLine& line) const {
@@ -208,10 +230,12 @@ class MarginFinder {
   /// may be the page's by chance. One that stands alone and outermost is no chance.
   bool is_usual_place(std::size_t page, long offset, Side side, const PdfLine& line) const {
     if (line.words.size() == 1 && is_outermost(page, side, line)) return true;
-    return std::any_of(numbers_.begin(), numbers_.end(), [&](const Place& place) {
-      return place.page != page && place.offset == offset && place.side == side &&
-             std::abs(place.height - line.box.middle()) <= same_height;
-    });
+    for (const long step : {-1L, 0L, 1L}) {
+      const auto place = numbers_.find({offset, side, height_step(line) + step});
+      if (place == numbers_.end()) continue;
+      if (place->second.several || place->second.first != page) return true;
+    }
+    return false;
   }
 
   /// Whether the row bears its page's number; it is noted then.
@@ -309,17 +333,9 @@ class MarginFinder {
     });
   }
 
-  /// Where a number stands, and by how much it differs from the count of its page.
-  struct Place {
-    std::size_t page = 0;
-    long offset = 0;
-    Side side = Side::head;
-    double height = 0;
-  };
-
   const PdfSource& source_;
   std::vector<PdfMargins> margins_;
-  std::vector<Place> numbers_;
+  std::map<Place, Pages> numbers_;
   std::array<std::vector<long>, 2> offsets_;    // of arabic and of roman numbers
   std::array<std::vector<double>, 2> heights_;  // of the rows that are known, at each side
 };

@@ -325,3 +325,14 @@ TEST_CASE("pdf: what can't be read is one clear error") {
     CHECK(std::string(error.what()).find(c.what) != std::string::npos);
   }
 }
+
+TEST_CASE("pdf: where poppler is missing, the package is named") {
+  test::FakeSystem system;
+  std::string package;
+  system.program = [&](const Command& command, std::string_view, const RunLimits&) -> RunResult {
+    package = command.package;
+    throw Error(ErrorKind::input, command.words.front() + ": not found");
+  };
+  CHECK_THROWS_AS(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}), Error);
+  CHECK(package == "poppler-utils");
+}
