@@ -65,7 +65,11 @@ class BlockMaker {
     for (std::size_t first = 0; first < lines_.size();) {
       std::size_t end = first + 1;
       while (end < lines_.size() && !parted(end)) ++end;
-      part_cluster(first, end);
+      if (shapes_[first] == LineShape::table) {
+        add(first, end, lines_[first].box.left);
+      } else {
+        part_cluster(first, end);
+      }
       first = end;
     }
   }
@@ -76,6 +80,7 @@ class BlockMaker {
     const PdfLine& a = lines_[at - 1];
     const PdfLine& b = lines_[at];
     if (a.region != b.region || a.place != PdfLine::Place::body) return true;
+    if (shapes_[at] == LineShape::cell) return false;
     if (shapes_[at] != LineShape::prose || shapes_[at - 1] != LineShape::prose) return true;
     if (!same_size(a.size, b.size)) return true;
     if (((a.face ^ b.face) & (PdfFace::bold | PdfFace::fixed)) != 0) return true;
@@ -183,6 +188,7 @@ class BlockMaker {
       case LineShape::contents:
         block.role = Role::contents;
         break;
+      case LineShape::cell:
       case LineShape::prose:
         break;
     }

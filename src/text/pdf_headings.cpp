@@ -3,6 +3,8 @@
 // Headings. A block of a few lines that is set larger than the body, or bold, or in capitals, and
 // is no sentence, may be one. Where the file has bookmarks, they say which are, and how deep; else
 // the styles are ranked: larger first, then bold ones; numbers ("2.1") say how deep their style is.
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "crossroads/core/ascii.hpp"
+#include "crossroads/core/utf8.hpp"
 #include "text/pdf_roles.hpp"
 #include "text/shape.hpp"
 
@@ -53,10 +56,13 @@ bool in_capitals(std::string_view text) {
 }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  }));
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (u_isalpha(static_cast<UChar32>(point.value)) != 0) ++letters;
+    at += point.size;
+  }
+  return letters;
 }
 
 /// Letters and digits, in lower case: what a bookmark and its heading share.
