@@ -65,7 +65,8 @@ class BlockMaker {
     for (std::size_t first = 0; first < lines_.size();) {
       std::size_t end = first + 1;
       while (end < lines_.size() && !parted(end)) ++end;
-      if (shapes_[first] == LineShape::table) {
+      const bool program = (lines_[first].face & ~text_.style.face & PdfFace::fixed) != 0;
+      if (shapes_[first] == LineShape::table || program) {
         add(first, end, lines_[first].box.left);
       } else {
         part_cluster(first, end);
@@ -163,7 +164,7 @@ class BlockMaker {
     const bool small = b.size < 0.95 * text_.style.size;
     if (note_mark(words) && ends && small) return true;
     if (item_marker(words) > 0) {
-      const bool sign = list_marker(words) > 0 && (words[0] < '0' || words[0] > '9') &&
+      const bool sign = words[0] != '(' && words[0] != '[' && (words[0] < '0' || words[0] > '9') &&
                         (words[0] < 'a' || words[0] > 'z');
       if (sign || ends) return true;
     }
@@ -228,6 +229,13 @@ std::string PdfText::text_of(const PdfBlock& block) const {
 
 std::size_t item_marker(std::string_view line) {
   if (const std::size_t size = list_marker(line)) return size;
+  constexpr std::array<std::string_view, 13> signs = {"·", "○", "■", "□", "◆", "►",     "➢",
+                                                      "✓", "❖", "→", "∗", "—", "\uF0D8"};
+  for (const std::string_view sign : signs) {
+    if (!line.starts_with(sign)) continue;
+    const std::size_t words = line.find_first_not_of(' ', sign.size());
+    return words == line.npos || words == sign.size() ? 0 : words;
+  }
   const bool bracket = line.starts_with('[');
   const std::size_t close = line.substr(0, 6).find(bracket ? ']' : ')');
   if ((!bracket && !line.starts_with('(')) || close == line.npos || close < 2) return 0;

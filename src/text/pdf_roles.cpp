@@ -184,7 +184,7 @@ class BodyRoles {
   /// below the number, those of an item below its words.
   bool is_item(std::size_t at, const std::string& words) {
     const PdfBlock& block = text_.blocks[at];
-    if (has_sign(block, words)) return true;
+    if (has_sign(words)) return true;
     if (item_marker(words) == 0) return lost_sign(at);
     const auto number = number_of(words);
     if (!number) return true;
@@ -194,17 +194,11 @@ class BodyRoles {
     return text_.lines[block.first + 1].box.left > text_.first_line(block).box.left + 2;
   }
 
-  /// A sign of its own in front of the words.
-  bool has_sign(const PdfBlock& block, std::string_view words) const {
-    constexpr std::array<std::string_view, 24> signs = {
-        "•", "·", "‣", "▪", "●", "◦", "○", "■",      "□",      "◆",      "►", "➢",
-        "✓", "❖", "→", "–", "-", "*", "∗", "\uF0B7", "\uF0A7", "\uF0D8", "o", "—"};
-    const PdfLine& line = text_.first_line(block);
-    if (line.words.size() < 2) return false;
-    const std::string_view first =
-        text_.source->text_of(text_.source->pages[line.page].words[line.words[0]]);
-    if (std::find(signs.begin(), signs.end(), first) == signs.end()) return false;
-    return words.size() > first.size() + 1 && words[first.size()] == ' ';
+  /// A sign in front of the words: no number, and no letter but the "o" that Word's rings become.
+  static bool has_sign(std::string_view words) {
+    if (words.starts_with("o  ")) return true;
+    if (item_marker(words) == 0 || words[0] == '(' || words[0] == '[') return false;
+    return (words[0] < '0' || words[0] > '9') && (words[0] < 'a' || words[0] > 'z');
   }
 
   /// Blocks that stand in by the same, behind a colon or as close as lines: their signs, drawn, are
@@ -239,8 +233,7 @@ class BodyRoles {
     const PdfLine& line = text_.first_line(block);
     if (!lefts_.empty() && region_ != line.region) lefts_.clear();
     region_ = line.region;
-    lost_ =
-        item_marker(text_.words[block.first]) == 0 && !has_sign(block, text_.words[block.first]);
+    lost_ = item_marker(text_.words[block.first]) == 0 && !has_sign(text_.words[block.first]);
     while (!lefts_.empty() && line.box.left < lefts_.back() - 2) lefts_.pop_back();
     if (lefts_.empty() || line.box.left > lefts_.back() + 2) lefts_.push_back(line.box.left);
     block.role = Role::list_item;
