@@ -65,7 +65,12 @@ class BlockMaker {
     for (std::size_t first = 0; first < lines_.size();) {
       std::size_t end = first + 1;
       while (end < lines_.size() && !parted(end)) ++end;
-      part_cluster(first, end);
+      const bool program = (lines_[first].face & ~text_.style.face & PdfFace::fixed) != 0;
+      if (shapes_[first] == LineShape::table || program) {
+        add(first, end, lines_[first].box.left);
+      } else {
+        part_cluster(first, end);
+      }
       first = end;
     }
   }
@@ -76,6 +81,7 @@ class BlockMaker {
     const PdfLine& a = lines_[at - 1];
     const PdfLine& b = lines_[at];
     if (a.region != b.region || a.place != PdfLine::Place::body) return true;
+    if (shapes_[at] == LineShape::cell) return false;
     if (shapes_[at] != LineShape::prose || shapes_[at - 1] != LineShape::prose) return true;
     if (!same_size(a.size, b.size)) return true;
     if (((a.face ^ b.face) & (PdfFace::bold | PdfFace::fixed)) != 0) return true;
@@ -151,11 +157,14 @@ class BlockMaker {
                           ends_sentence(text_.words[at - 1]) && !begins_small(words);
     if (first_in) return true;
     if (!raised_mark(*text_.source, b, 0).empty()) return true;
+    if (const RaisedDigits digits = raised_digits(words); digits.size > 0 && digits.begin == 0) {
+      return true;
+    }
     const bool ends = ends_early || ends_sentence(text_.words[at - 1]);
     const bool small = b.size < 0.95 * text_.style.size;
     if (note_mark(words) && ends && small) return true;
     if (item_marker(words) > 0) {
-      const bool sign = list_marker(words) > 0 && (words[0] < '0' || words[0] > '9') &&
+      const bool sign = words[0] != '(' && words[0] != '[' && (words[0] < '0' || words[0] > '9') &&
                         (words[0] < 'a' || words[0] > 'z');
       if (sign || ends) return true;
     }
@@ -180,6 +189,7 @@ class BlockMaker {
       case LineShape::contents:
         block.role = Role::contents;
         break;
+      case LineShape::cell:
       case LineShape::prose:
         break;
     }
@@ -219,6 +229,13 @@ std::string PdfText::text_of(const PdfBlock& block) const {
 
 std::size_t item_marker(std::string_view line) {
   if (const std::size_t size = list_marker(line)) return size;
+  constexpr std::array<std::string_view, 13> signs = {"·", "○", "■", "□", "◆", "►",     "➢",
+                                                      "✓", "❖", "→", "∗", "—", "\uF0D8"};
+  for (const std::string_view sign : signs) {
+    if (!line.starts_with(sign)) continue;
+    const std::size_t words = line.find_first_not_of(' ', sign.size());
+    return words == line.npos || words == sign.size() ? 0 : words;
+  }
   const bool bracket = line.starts_with('[');
   const std::size_t close = line.substr(0, 6).find(bracket ? ']' : ')');
   if ((!bracket && !line.starts_with('(')) || close == line.npos || close < 2) return 0;
@@ -231,20 +248,48 @@ std::size_t item_marker(std::string_view line) {
   return content == line.npos || content == close + 1 ? 0 : content;
 }
 
-std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {
+bool is_raised(const PdfSource& source, const PdfLine& line, std::size_t at) {
   const PdfWord& word = source.pages[line.page].words[line.words[at]];
-  if (line.words.size() < 2 || word.size > raised_size * line.size) return {};
-  if (word.box.bottom > line.box.bottom - raised_by * line.size) return {};
-  const std::string_view text = source.text_of(word);
+  return line.words.size() > 1 && word.size <= raised_size * line.size &&
+         word.box.bottom <= line.box.bottom - raised_by * line.size;
+}
+
+bool is_mark(std::string_view text) {
   const auto all_in = [&](std::string_view set) {
     return text.find_first_not_of(set) == text.npos;
   };
   constexpr std::array<std::string_view, 11> signs = {"*", "**", "***", "†",  "‡", "§",
                                                       "¶", "∗",  "∗∗",  "††", "‡‡"};
-  const bool number = text.size() <= 3 && all_in("0123456789") && text[0] != '0';
+  const bool number = !text.empty() && text.size() <= 3 && all_in("0123456789") && text[0] != '0';
   const bool letter = text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
-  const bool sign = std::find(signs.begin(), signs.end(), text) != signs.end();
-  return number || letter || sign ? std::string(text) : std::string();
+  return number || letter || std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
+RaisedDigits raised_digits(std::string_view text) {
+  constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
+                                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
+  RaisedDigits found;
+  for (std::size_t at = text.find_first_of("\xC2\xE2"); at < text.size();) {
+    const auto* const digit = std::find_if(digits.begin(), digits.end(), [&](std::string_view d) {
+      return text.substr(at).starts_with(d);
+    });
+    if (digit != digits.end()) {
+      if (found.mark.empty()) found.begin = at;
+      found.mark += static_cast<char>('0' + (digit - digits.begin()));
+      found.size = at + digit->size() - found.begin;
+      at += digit->size();
+    } else if (!found.mark.empty()) {
+      return found;
+    } else {
+      at = text.find_first_of("\xC2\xE2", at + 1);
+    }
+  }
+  return found;
+}
+
+std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {
+  const std::string_view text = source.text_of(source.pages[line.page].words[line.words[at]]);
+  return is_mark(text) && is_raised(source, line, at) ? std::string(text) : std::string();
 }
 
 PdfText make_blocks(const PdfSource& source, std::vector<PdfLine> lines) {

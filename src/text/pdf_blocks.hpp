@@ -23,6 +23,7 @@ struct PdfBlock {
   bool indented = false;                    ///< its first line stands further in than its column
   std::optional<std::size_t> goes_on = {};  ///< the earlier block that it carries on
   std::string mark = {};                    ///< of a note
+  bool endnote = false;                     ///< it stands under a heading that says so
 };
 
 /// What a document's pages are like as a whole.
@@ -56,8 +57,22 @@ struct PdfText {
 /// Bytes of what begins a list item: list_marker(), or "(a) ", "(iv) ", "(12) ", "[12] ".
 std::size_t item_marker(std::string_view line);
 
+/// Whether a word is small and stands above the others' feet. `at` counts the line's words.
+bool is_raised(const PdfSource& source, const PdfLine& line, std::size_t at);
+
+/// Whether it may mark a note: "12", "*", "†", "a".
+bool is_mark(std::string_view text);
+
+/// A number in raised digits of their own ("²³"), the first in `text`.
+struct RaisedDigits {
+  std::size_t begin = 0;
+  std::size_t size = 0;  ///< in bytes
+  std::string mark;      ///< in common digits; empty where there are none
+};
+RaisedDigits raised_digits(std::string_view text);
+
 /// The mark that a line begins with or a word shows, raised and small: "12", "*", "a"; empty where
-/// it is none. `at` counts the line's words.
+/// it is none.
 std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at);
 
 /// Makes blocks of lines in reading order. Lines part where the page shows it: by a gap, another

@@ -90,15 +90,29 @@ class DocumentMaker {
       const Span span{static_cast<std::uint32_t>(from),
                       static_cast<std::uint32_t>(from + shown.size())};
       from += shown.size();
-      std::string mark = raised_mark(*text_.source, line, word);
-      if (!mark.empty() && !is_note_mark(at, block, word)) {
-        calls_.push_back({std::move(mark), span, line.page, block, false});
+      // The mark that opens a note, or an affiliation, is no call.
+      if (word == 0 && at == text_.blocks[block].first) continue;
+      if (is_raised(*text_.source, line, word)) add_calls(shown, span, line.page, block);
+      if (const RaisedDigits digits = raised_digits(shown); !digits.mark.empty()) {
+        const std::uint32_t first = span.begin + static_cast<std::uint32_t>(digits.begin);
+        const std::uint32_t last = first + static_cast<std::uint32_t>(digits.size);
+        calls_.push_back({digits.mark, {first, last}, line.page, block, false});
       }
     }
   }
 
-  bool is_note_mark(std::size_t line, std::uint32_t block, std::size_t word) const {
-    return word == 0 && text_.blocks[block].role == Role::note && line == text_.blocks[block].first;
+  /// A raised "3" is a call; "1,2" is two.
+  void add_calls(std::string_view shown, Span span, std::uint32_t page, std::uint32_t block) {
+    while (!shown.empty()) {
+      const std::size_t end = std::min(shown.find(','), shown.size());
+      if (const std::string_view mark = shown.substr(0, end); is_mark(mark)) {
+        const auto size = static_cast<std::uint32_t>(end);
+        calls_.push_back({std::string(mark), {span.begin, span.begin + size}, page, block, false});
+      }
+      const std::size_t skip = std::min(end + 1, shown.size());
+      shown.remove_prefix(skip);
+      span.begin += static_cast<std::uint32_t>(skip);
+    }
   }
 
   // --- notes ---
@@ -110,7 +124,7 @@ class DocumentMaker {
       Footnote note;
       note.mark = block.mark;
       note.passage = passage_of_[at];
-      if (Call* const call = call_of(block.mark, text_.first_line(block).page)) {
+      if (Call* const call = call_of(block, text_.first_line(block).page)) {
         call->taken = true;
         note.call = call->span;
         note.caller = passage_of_[call->block];
@@ -128,15 +142,20 @@ class DocumentMaker {
 
   /// The first call of that mark that no note has: on the note's page, on the one before (a note
   /// may not fit on its own), and else, for notes at the end, anywhere before.
-  Call* call_of(const std::string& mark, std::uint32_t page) {
+  Call* call_of(const PdfBlock& note, std::uint32_t page) {
     Call* before = nullptr;
     Call* earlier = nullptr;
-    for (Call& call : calls_) {
-      if (call.page > page) break;
-      if (call.taken || !same_mark(call.mark, mark)) continue;
+    auto first = calls_.begin();
+    if (!note.endnote && page > 0) {
+      first = std::lower_bound(calls_.begin(), calls_.end(), page - 1,
+                               [](const Call& call, std::uint32_t at) { return call.page < at; });
+    }
+    for (auto at = first; at != calls_.end() && at->page <= page; ++at) {
+      Call& call = *at;
+      if (call.taken || !same_mark(call.mark, note.mark)) continue;
       if (call.page == page) return &call;
       if (call.page + 1 == page && before == nullptr) before = &call;
-      if (earlier == nullptr) earlier = &call;
+      if (earlier == nullptr && note.endnote) earlier = &call;
     }
     return before != nullptr ? before : earlier;
   }

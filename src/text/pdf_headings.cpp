@@ -3,6 +3,8 @@
 // Headings. A block of a few lines that is set larger than the body, or bold, or in capitals, and
 // is no sentence, may be one. Where the file has bookmarks, they say which are, and how deep; else
 // the styles are ranked: larger first, then bold ones; numbers ("2.1") say how deep their style is.
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,13 +13,16 @@
 #include <vector>
 
 #include "crossroads/core/ascii.hpp"
+#include "crossroads/core/utf8.hpp"
 #include "text/pdf_roles.hpp"
 #include "text/shape.hpp"
 
 namespace crossroads {
 namespace {
 
-constexpr float larger = 1.06F;               // than the body
+constexpr float larger = 1.06F;  // than the body
+constexpr float much = 1.2F;
+constexpr std::size_t longest_plain = 140;    // bytes of a heading that is hardly larger
 constexpr std::size_t longest_heading = 220;  // bytes
 constexpr std::size_t most_lines = 4;
 constexpr double heading_leading = 1.9;  // of the size, between the lines of one heading
@@ -51,10 +56,13 @@ bool in_capitals(std::string_view text) {
 }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  }));
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (u_isalpha(static_cast<UChar32>(point.value)) != 0) ++letters;
+    at += point.size;
+  }
+  return letters;
 }
 
 /// Letters and digits, in lower case: what a bookmark and its heading share.
@@ -103,6 +111,9 @@ class HeadingFinder {
   explicit HeadingFinder(PdfText& text) : text_(text) {}
 
   void find() {
+    for (const PdfBookmark& mark : text_.source->bookmarks) {
+      titles_[mark.page].push_back(bare(mark.title));
+    }
     find_candidates();
     join_lines();
     match_bookmarks();
@@ -132,6 +143,9 @@ class HeadingFinder {
     const bool stands_out = large || small_bold || plain;
     if (!stands_out || begins_small(words) || words.ends_with(',')) return false;
     if (!raised_mark(*text_.source, line, 0).empty()) return false;
+    const bool much_larger = line.size > much * text_.style.size;
+    const bool long_one = block.end - block.first > 2 || words.size() > longest_plain;
+    if (!much_larger && long_one) return false;
     if (large) return !ends_sentence(words) || words.size() < 80;
     const bool sign = item_marker(words) > 0 && (words[0] < '0' || words[0] > '9');
     return !sign && (!ends_sentence(words) || words.ends_with('?')) && stands_alone(at);
@@ -193,12 +207,11 @@ class HeadingFinder {
   }
 
   bool is_bookmarked(const PdfBlock& block) const {
+    const auto page = titles_.find(text_.first_line(block).page);
+    if (page == titles_.end()) return false;
     const std::string words = bare(text_.text_of(block));
-    const std::uint32_t page = text_.first_line(block).page;
-    return std::any_of(text_.source->bookmarks.begin(), text_.source->bookmarks.end(),
-                       [&](const PdfBookmark& mark) {
-                         return mark.page == page && same_heading(words, bare(mark.title));
-                       });
+    return std::any_of(page->second.begin(), page->second.end(),
+                       [&](const std::string& title) { return same_heading(words, title); });
   }
 
   // --- levels ---
@@ -263,7 +276,7 @@ class HeadingFinder {
       PdfBlock& block = text_.blocks[end];
       if (text_.first_line(block).page > page || levels_.contains(end)) break;
       const bool paragraph = block.role == Role::body && block.end - block.first > most_lines;
-      if (paragraph) break;
+      if (paragraph || block.role == Role::contents) break;
       if (block.role != Role::heading) continue;
       const std::string name = bare(text_.text_of(block));
       const bool known = name == "abstract" || name == "summary" || name == "executivesummary" ||
@@ -281,16 +294,22 @@ class HeadingFinder {
     const std::size_t base = title && !title_marked ? 1 : 0;
     std::map<Look, std::size_t> level_of =
         levels_.size() >= enough_bookmarks ? levels_by_bookmarks(title) : levels_by_look(title);
+    // Looks that are rare leave gaps: each heading is one deeper than what it stands in.
+    std::vector<std::size_t> open;
     for (std::size_t at = 0; at < text_.blocks.size(); ++at) {
       PdfBlock& block = text_.blocks[at];
       if (block.role != Role::heading) continue;
       std::size_t level = 1;
       if (const auto marked = levels_.find(at); marked != levels_.end()) {
         level = base + marked->second;
+      } else if (!levels_.empty() && at < levels_.begin()->first && at != title) {
+        level = base + 1;  // an abstract, a preface
       } else if (at != title) {
         level = base + level_of[look_of(block)];
       }
-      block.level = static_cast<std::uint8_t>(std::clamp<std::size_t>(level, 1, deepest));
+      while (!open.empty() && open.back() >= level) open.pop_back();
+      open.push_back(level);
+      block.level = static_cast<std::uint8_t>(std::min(open.size(), deepest));
     }
   }
 
@@ -334,7 +353,8 @@ class HeadingFinder {
   }
 
   PdfText& text_;
-  std::map<std::size_t, std::size_t> levels_;  // of blocks that have a bookmark
+  std::map<std::size_t, std::vector<std::string>> titles_;  // of the bookmarks, bare, by page
+  std::map<std::size_t, std::size_t> levels_;               // of blocks that have a bookmark
 };
 
 }  // namespace

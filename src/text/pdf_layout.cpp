@@ -20,6 +20,7 @@ constexpr double narrowest_column = 80;
 constexpr double prose_fill = 0.7;            // how much of its column a line of prose fills
 constexpr std::size_t most_columns_deep = 3;  // cuts within cuts: up to four columns
 constexpr std::size_t cuts_within = 2;        // looked for within one side of a gutter
+constexpr double edge_share = 0.1;
 constexpr std::size_t lines_that_show_edges = 6;
 
 struct Gutter {
@@ -186,6 +187,29 @@ std::optional<double> usual_gutter(const std::vector<std::vector<PdfLine>>& page
   return middle;
 }
 
+/// The edges of a column: all but a tenth of its words stand within the left one, and within the
+/// right one. (A title or a wide table may stand out on both sides.)
+std::pair<double, double> edges_of(const std::vector<PdfLine>& rows) {
+  double all = 0;
+  for (const PdfLine& row : rows) all += row.box.width();
+  std::vector<const PdfLine*> order;
+  for (const PdfLine& row : rows) order.push_back(&row);
+  const auto edge = [&](auto further_out) {
+    std::sort(order.begin(), order.end(), further_out);
+    double outside = 0;
+    for (const PdfLine* row : order) {
+      outside += row->box.width();
+      if (outside >= edge_share * all) return row;
+    }
+    return order.back();
+  };
+  const PdfLine* left =
+      edge([](const PdfLine* a, const PdfLine* b) { return a->box.left < b->box.left; });
+  const PdfLine* right =
+      edge([](const PdfLine* a, const PdfLine* b) { return a->box.right > b->box.right; });
+  return {left->box.left, right->box.right};
+}
+
 class PageLayout {
  public:
   PageLayout(const PdfSource& source, std::vector<PdfLine>& out, std::uint32_t& region)
@@ -258,15 +282,8 @@ class PageLayout {
 
   void add_region(std::vector<PdfLine> pieces, const std::string& place) {
     std::vector<PdfLine> rows = merge_rows(source_, std::move(pieces));
-    std::vector<double> lefts;
-    std::vector<double> rights;
-    for (PdfLine& row : rows) {
-      lefts.push_back(row.box.left);
-      rights.push_back(row.box.right);
-      row.region = region_;
-    }
-    const double left = *std::min_element(lefts.begin(), lefts.end());
-    const double right = *std::max_element(rights.begin(), rights.end());
+    for (PdfLine& row : rows) row.region = region_;
+    const auto [left, right] = edges_of(rows);
     if (rows.size() >= lines_that_show_edges) {
       edges[place].left.push_back(left);
       edges[place].right.push_back(right);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <utility>
 
@@ -15,6 +16,7 @@ constexpr double same_height = 4;        // points
 constexpr double outer_part = 0.14;      // of a page: numbers and titles stand there
 constexpr std::size_t nearby_pages = 3;  // left and right pages may differ, and one may be empty
 constexpr double apart_from_text = 1.6;  // line heights, from line to line
+constexpr double wide_gap = 0.8;         // of the size: parts a number from a running head
 constexpr long longest_number = 5'000;
 
 enum class Side { head, foot };
@@ -130,18 +132,34 @@ class MarginFinder {
 
   // --- page numbers ---
 
-  /// The places of a row's words where a page's number may stand: its ends, and "Page 3 of 10".
+  /// The places of a row's words where a page's number may stand: alone, at an end and apart from
+  /// the rest, behind "Page" or a sign. (A raised number begins a note.)
   std::vector<std::size_t> number_places(const PdfLine& line) const {
-    std::vector<std::size_t> places{0};
-    const std::size_t last = line.words.size() - 1;
-    if (last > 0) places.push_back(last);
-    for (std::size_t at = 1; at < last; ++at) {
-      const std::string_view before = source_.text_of(word(line, at - 1));
-      if (before == "Page" || before == "page" || before == "-" || before == "–" || before == "|") {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < line.words.size(); ++at) {
+      const PdfWord& number = word(line, at);
+      const bool raised = number.size < 0.87F * line.size && line.words.size() > 1;
+      if (!raised && (is_parted(line, at) || is_parted(line, at + 1) || is_announced(line, at))) {
         places.push_back(at);
       }
     }
     return places;
+  }
+
+  /// Whether a wide gap, or nothing, stands before a word that is the first or the last but one.
+  bool is_parted(const PdfLine& line, std::size_t at) const {
+    if (at == 0 || at == line.words.size()) return line.words.size() == 1;
+    if (at != 1 && at + 1 != line.words.size()) return false;
+    return word(line, at).box.left - word(line, at - 1).box.right > wide_gap * line.size;
+  }
+
+  bool is_announced(const PdfLine& line, std::size_t at) const {
+    constexpr std::array<std::string_view, 7> before = {"Page", "page", "-", "–", "|", "•", "p."};
+    const auto is_sign = [&](std::size_t place) {
+      return std::find(before.begin(), before.end(), source_.text_of(word(line, place))) !=
+             before.end();
+    };
+    return (at > 0 && is_sign(at - 1)) || (at + 1 < line.words.size() && is_sign(at + 1));
   }
 
   bool is_outer(const PdfLine& line) const {
@@ -174,12 +192,33 @@ class MarginFinder {
           const Number number = number_in(source_.text_of(word(row.line, place)));
           if (number.value == 0 || number.is_roman != is_roman) continue;
           const long offset = number.value - static_cast<long>(page) - 1;
-          numbers_.push_back({page, offset, side, row.line.box.middle()});
+          note_place(page, {offset, side, height_step(row.line)});
           if (std::find(seen.begin(), seen.end(), offset) == seen.end()) seen.push_back(offset);
         }
       }
     }
     for (const long offset : seen) ++votes[offset];
+  }
+
+  /// By how much a number differs from the count of its page, and where it stands.
+  struct Place {
+    long offset = 0;
+    Side side = Side::head;
+    long height = 0;  // in steps
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  struct Pages {
+    std::size_t first = 0;
+    bool several = false;
+  };
+
+  static long height_step(const PdfLine& line) {
+    return std::lround(line.box.middle() / same_height);
+  }
+
+  void note_place(std::size_t page, const Place& place) {
+    const auto [known, is_new] = numbers_.try_emplace(place, Pages{page, false});
+    if (!is_new && known->second.first != page) known->second.several = true;
   }
 
   bool is_outermost(std::size_t page, Side side, const PdfLine& line) const {
@@ -191,10 +230,12 @@ class MarginFinder {
   /// may be the page's by chance. One that stands alone and outermost is no chance.
   bool is_usual_place(std::size_t page, long offset, Side side, const PdfLine& line) const {
     if (line.words.size() == 1 && is_outermost(page, side, line)) return true;
-    return std::any_of(numbers_.begin(), numbers_.end(), [&](const Place& place) {
-      return place.page != page && place.offset == offset && place.side == side &&
-             std::abs(place.height - line.box.middle()) <= same_height;
-    });
+    for (const long step : {-1L, 0L, 1L}) {
+      const auto place = numbers_.find({offset, side, height_step(line) + step});
+      if (place == numbers_.end()) continue;
+      if (place->second.several || place->second.first != page) return true;
+    }
+    return false;
   }
 
   /// Whether the row bears its page's number; it is noted then.
@@ -292,17 +333,9 @@ class MarginFinder {
     });
   }
 
-  /// Where a number stands, and by how much it differs from the count of its page.
-  struct Place {
-    std::size_t page = 0;
-    long offset = 0;
-    Side side = Side::head;
-    double height = 0;
-  };
-
   const PdfSource& source_;
   std::vector<PdfMargins> margins_;
-  std::vector<Place> numbers_;
+  std::map<Place, Pages> numbers_;
   std::array<std::vector<long>, 2> offsets_;    // of arabic and of roman numbers
   std::array<std::vector<double>, 2> heights_;  // of the rows that are known, at each side
 };

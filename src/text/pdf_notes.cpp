@@ -19,12 +19,17 @@ namespace {
 
 constexpr double note_size = 0.95;  // of the body's size, at most
 
-/// The mark that a note begins with: raised, "12 ", "[12] ", "12. ", "* "; empty for none.
+/// The mark that a note begins with: raised, "12 ", "12. ", "* "; empty for none.
 std::string mark_of(const PdfText& text, const PdfBlock& block) {
+  if (block.role == Role::code) return {};  // a program's lines may be numbered
   const PdfLine& line = text.first_line(block);
   if (std::string mark = raised_mark(*text.source, line, 0); !mark.empty()) return mark;
   const std::string& words = text.words[block.first];
-  if (const auto mark = note_mark(words)) return std::to_string(mark->number);
+  if (const RaisedDigits digits = raised_digits(words); !digits.mark.empty()) {
+    if (digits.begin == 0 && digits.size < words.size()) return digits.mark;
+  }
+  if (const auto mark = note_mark(words); mark && words[0] != '[')
+    return std::to_string(mark->number);
   constexpr std::array<std::string_view, 6> signs = {"*", "∗", "†", "‡", "§", "¶"};
   for (const std::string_view sign : signs) {
     std::size_t count = 0;

@@ -81,19 +81,24 @@ bool is_quote(const PdfText& text, const PdfBlock& block) {
          line.size <= 1.02F * text.style.size && at_left + 1 >= block.end - block.first;
 }
 
-/// Names with the marks of their notes and affiliations taken off.
+/// Names, once the marks of their notes are taken off; not those of places of work.
 bool is_byline(const PdfText& text, const PdfBlock& block) {
   std::string names;
   for (std::size_t at = block.first; at < block.end; ++at) {
     const PdfLine& line = text.lines[at];
     for (std::size_t word = 0; word < line.words.size(); ++word) {
-      if (!raised_mark(*text.source, line, word).empty()) continue;
+      if (is_raised(*text.source, line, word)) continue;
       const std::string_view shown =
           text.source->text_of(text.source->pages[line.page].words[line.words[word]]);
-      if (shown.find_first_not_of("0123456789,*∗†‡") == shown.npos && shown != ",") continue;
+      if (shown.find_first_not_of("*∗†‡§") == shown.npos && shown != ",") continue;
       names += ' ';
       names += shown;
     }
+  }
+  for (const std::string_view place :
+       {"Universi", "Institut", "Department", "Laborator", "School", "College", "Centre", "Center",
+        "Ministry", "Foundation", "Ltd", "Inc.", "Street", "Faculty", "Secretariat", "Council"}) {
+    if (names.find(place) != names.npos) return false;
   }
   if (names.starts_with(" By ") || names.starts_with(" by ")) names.erase(0, 4);
   return names.size() <= longest_byline && looks_like_names(names);
@@ -161,6 +166,7 @@ class BodyRoles {
       block.goes_on = note_;
     } else {
       block.mark = std::move(mark);
+      block.endnote = true;
       note_ = at;
     }
   }
@@ -178,7 +184,7 @@ class BodyRoles {
   /// below the number, those of an item below its words.
   bool is_item(std::size_t at, const std::string& words) {
     const PdfBlock& block = text_.blocks[at];
-    if (has_sign(block, words)) return true;
+    if (has_sign(words)) return true;
     if (item_marker(words) == 0) return lost_sign(at);
     const auto number = number_of(words);
     if (!number) return true;
@@ -188,17 +194,11 @@ class BodyRoles {
     return text_.lines[block.first + 1].box.left > text_.first_line(block).box.left + 2;
   }
 
-  /// A sign of its own in front of the words.
-  bool has_sign(const PdfBlock& block, std::string_view words) const {
-    constexpr std::array<std::string_view, 24> signs = {
-        "•", "·", "‣", "▪", "●", "◦", "○", "■",      "□",      "◆",      "►", "➢",
-        "✓", "❖", "→", "–", "-", "*", "∗", "\uF0B7", "\uF0A7", "\uF0D8", "o", "—"};
-    const PdfLine& line = text_.first_line(block);
-    if (line.words.size() < 2) return false;
-    const std::string_view first =
-        text_.source->text_of(text_.source->pages[line.page].words[line.words[0]]);
-    if (std::find(signs.begin(), signs.end(), first) == signs.end()) return false;
-    return words.size() > first.size() + 1 && words[first.size()] == ' ';
+  /// A sign in front of the words: no number, and no letter but the "o" that Word's rings become.
+  static bool has_sign(std::string_view words) {
+    if (words.starts_with("o  ")) return true;
+    if (item_marker(words) == 0 || words[0] == '(' || words[0] == '[') return false;
+    return (words[0] < '0' || words[0] > '9') && (words[0] < 'a' || words[0] > 'z');
   }
 
   /// Blocks that stand in by the same, behind a colon or as close as lines: their signs, drawn, are
@@ -233,8 +233,7 @@ class BodyRoles {
     const PdfLine& line = text_.first_line(block);
     if (!lefts_.empty() && region_ != line.region) lefts_.clear();
     region_ = line.region;
-    lost_ =
-        item_marker(text_.words[block.first]) == 0 && !has_sign(block, text_.words[block.first]);
+    lost_ = item_marker(text_.words[block.first]) == 0 && !has_sign(text_.words[block.first]);
     while (!lefts_.empty() && line.box.left < lefts_.back() - 2) lefts_.pop_back();
     if (lefts_.empty() || line.box.left > lefts_.back() + 2) lefts_.push_back(line.box.left);
     block.role = Role::list_item;

@@ -68,7 +68,8 @@ class LayoutReader {
       } else if (tags.name() == "line") {
         ++line_;
       } else if (tags.name() == "page") {
-        if (source_.pages.size() == limits_.pages) return;
+        source_.cut = source_.pages.size() == limits_.pages;
+        if (source_.cut) return;
         source_.pages.push_back(
             {tags.number("width").value_or(0), tags.number("height").value_or(0), {}});
         line_ = 0;
@@ -86,7 +87,8 @@ class LayoutReader {
     const auto top = tags.number("yMin");
     const auto right = tags.number("xMax");
     const auto bottom = tags.number("yMax");
-    if (source_.pages.empty() || words_ == limits_.words || !left || !top || !right || !bottom) {
+    if (words_ == limits_.words) source_.cut = true;
+    if (source_.pages.empty() || source_.cut || !left || !top || !right || !bottom) {
       return;
     }
     const std::size_t begin = source_.text.size();
@@ -166,7 +168,7 @@ void set_face(std::uint8_t& face, std::uint8_t bit, std::string_view inside,
 
 class FontsReader {
  public:
-  explicit FontsReader(PdfSource& source) : source_(source) {}
+  FontsReader(PdfSource& source, const PdfLimits& limits) : source_(source), limits_(limits) {}
 
   void read(std::string_view fonts) {
     TagScanner tags(fonts);
@@ -237,7 +239,7 @@ class FontsReader {
   void add_bookmark(const TagScanner& tags, std::size_t depth) {
     const double page = tags.number("page").value_or(0);
     std::string title = characters_of(tags.content_up_to("</item>"));
-    if (page < 1 || title.empty()) return;
+    if (page < 1 || title.empty() || source_.bookmarks.size() == limits_.bookmarks) return;
     source_.bookmarks.push_back(
         {std::move(title), static_cast<std::size_t>(page) - 1, static_cast<std::uint8_t>(depth)});
   }
@@ -299,6 +301,7 @@ class FontsReader {
   }
 
   PdfSource& source_;
+  PdfLimits limits_;
   std::unordered_map<long, Font> fonts_;
   std::vector<Run> runs_;
   std::size_t page_ = std::numeric_limits<std::size_t>::max();
@@ -317,7 +320,7 @@ PdfSource read_pdf_source(std::string_view layout, std::string_view fonts,
                           const PdfLimits& limits) {
   PdfSource source;
   LayoutReader(source, limits).read(layout);
-  if (!fonts.empty()) FontsReader(source).read(fonts);
+  if (!fonts.empty()) FontsReader(source, limits).read(fonts);
   return source;
 }
 

@@ -58,6 +58,7 @@ struct PdfSource {
   std::vector<PdfPage> pages;
   std::vector<PdfBookmark> bookmarks;
   std::string title, author, created;  ///< as the file's properties say
+  bool cut = false;                    ///< pages or words past the limits are missing
   bool has_fonts = false;              ///< sizes are the fonts', not guessed from the boxes
 
   [[nodiscard]] std::string_view text_of(const PdfWord& word) const {
@@ -66,14 +67,15 @@ struct PdfSource {
 };
 
 struct PdfLimits {
-  std::size_t pages = 100'000;
-  std::size_t words = 20'000'000;
+  std::size_t pages = 20'000;
+  std::size_t words = 6'000'000;
+  std::size_t bookmarks = 50'000;
 };
 
 /// Reads what `pdftotext -bbox-layout` wrote (XHTML: pages, lines, words and their boxes) and
 /// `pdftohtml -xml -zoom 3 -noroundcoord -fontfullname` (fonts and bookmarks; may be empty). Both
 /// are read tag by tag: they are made by programs, of bytes that nobody checked, and need not be
-/// well-formed. What can't be read is left out, and so are words past the limits. O(n log n).
+/// well-formed. What can't be read is left out, and so is what goes past the limits. O(n log n).
 PdfSource read_pdf_source(std::string_view layout, std::string_view fonts,
                           const PdfLimits& limits = {});
 

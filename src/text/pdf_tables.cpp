@@ -11,8 +11,10 @@
 namespace crossroads {
 namespace {
 
-constexpr double cell_gap = 1.2;  // of the line's size: more parts cells
-constexpr double same_place = 3;  // points
+constexpr double cell_gap = 1.2;        // of the line's size: more parts cells
+constexpr double same_place = 3;        // points
+constexpr double widest_overhang = 40;  // points by which a cell's further line may be longer
+constexpr std::size_t most_lines_of_cell = 3;
 constexpr std::size_t fewest_leaders = 3;
 constexpr std::size_t fewest_contents = 3;
 
@@ -77,17 +79,25 @@ class ShapeFinder {
 
   std::vector<LineShape> find() {
     find_contents();
-    for (std::size_t at = 0; at + 1 < lines_.size(); ++at) {
-      if (!is_row(at) || !is_row(at + 1) || lines_[at].region != lines_[at + 1].region) continue;
-      if (!aligned(cells_[at], cells_[at + 1])) continue;
-      shapes_[at] = shapes_[at + 1] = LineShape::table;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      const std::size_t next = next_row(at);
+      if (next == at || !aligned(cells_[at], cells_[next])) continue;
+      shapes_[at] = shapes_[next] = LineShape::table;
+      for (std::size_t line = at + 1; line < next; ++line) shapes_[line] = LineShape::cell;
     }
     for (std::size_t at = 1; at + 1 < lines_.size(); ++at) {
-      // A row between two others, of one word or with cells that stand nowhere below others.
+      // A row between two others, with cells that stand nowhere below others.
       const bool between =
           shapes_[at] == LineShape::prose && is_body(at) && shapes_[at - 1] == LineShape::table &&
           shapes_[at + 1] == LineShape::table && lines_[at - 1].region == lines_[at + 1].region;
       if (between && cells_[at].size() > 1) shapes_[at] = LineShape::table;
+    }
+    for (std::size_t at = 0; at + 1 < lines_.size(); ++at) {
+      const double close = 1.5 * (lines_[at].box.bottom - lines_[at].box.top);
+      const bool last = shapes_[at] == LineShape::table && shapes_[at + 1] == LineShape::prose &&
+                        lines_[at].region == lines_[at + 1].region && is_below(at, at + 1, 1) &&
+                        lines_[at + 1].box.bottom - lines_[at].box.bottom < close;
+      if (last) shapes_[at + 1] = LineShape::cell;
     }
     return std::move(shapes_);
   }
@@ -102,6 +112,30 @@ class ShapeFinder {
     const std::size_t space = words_[at].find("  ");
     return space == std::string::npos || (space > 5 && item_marker(words_[at]) == 0) ||
            (space > 1 && words_[at].find_first_not_of("0123456789.() •–-") < space);
+  }
+
+  /// Whether a line of one cell goes on with a cell of a row, not before its `first`.
+  bool is_below(std::size_t row, std::size_t line, std::size_t first) const {
+    if (!is_body(line) || cells_[line].size() != 1) return false;
+    const Cell& further = cells_[line][0];
+    return std::any_of(cells_[row].begin() + static_cast<std::ptrdiff_t>(first), cells_[row].end(),
+                       [&](const Cell& cell) {
+                         return std::abs(cell.left - further.left) <= same_place &&
+                                further.right <= cell.right + widest_overhang;
+                       });
+  }
+
+  /// The row below a row: the next line, or one behind the further lines of a cell; else the row
+  /// itself.
+  std::size_t next_row(std::size_t at) const {
+    if (!is_row(at)) return at;
+    const std::size_t end = std::min(lines_.size(), at + most_lines_of_cell + 1);
+    for (std::size_t next = at + 1; next < end; ++next) {
+      if (lines_[next].region != lines_[at].region) return at;
+      if (is_row(next)) return next;
+      if (!is_below(at, next, 0)) return at;
+    }
+    return at;
   }
 
   void find_contents() {

@@ -9,7 +9,12 @@
 
 namespace crossroads {
 
-enum class LineShape : std::uint8_t { prose, table, contents };
+enum class LineShape : std::uint8_t {
+  prose,
+  table,
+  cell,  ///< a further line of a cell of the row above
+  contents,
+};
 
 /// Which lines are rows of a table (two or more in a row have gaps, and words behind a gap that
 /// begin, end or are centred at the same place) and which are lines of a table of contents (a

@@ -141,7 +141,7 @@ TEST_CASE("pdf: files as programs make them") {
     run(folder.path());
     ++cases;
   }
-  CHECK(cases >= 6);
+  CHECK(cases >= 7);
 }
 
 TEST_CASE("pdf: one text by several makers has one outline") {
@@ -162,5 +162,24 @@ TEST_CASE("pdf: one text by several makers has one outline") {
       CHECK(other.notes[i].passage.has_value());
       CHECK(other.notes[i].call.has_value());
     }
+  }
+}
+
+TEST_CASE("pdf: a damaged file is read as far as it goes, or refused") {
+  if (!has_poppler()) return;
+  const std::string bytes =
+      read_file(test::source_folder() / "tests/cases/pdf/libreoffice/report.pdf");
+  // Its table of contents is not where it says: poppler finds it.
+  const std::size_t table = bytes.rfind("startxref");
+  REQUIRE(table != std::string::npos);
+  const Document repaired =
+      read_pdf(*real_system(), "a.pdf", bytes.substr(0, table) + "startxref\n99\n%%EOF\n", {});
+  CHECK(repaired.notes.size() == 6);
+  REQUIRE(repaired.findings.size() == 1);
+  CHECK(repaired.findings[0].starts_with("the PDF is damaged and was read as far as it goes: "));
+  for (const std::size_t size : {bytes.size() / 4, bytes.size() / 2, bytes.size() - 2000}) {
+    CAPTURE(size);
+    CHECK_THROWS_WITH_AS(read_pdf(*real_system(), "a.pdf", bytes.substr(0, size), {}),
+                         doctest::Contains("a.pdf: the PDF is damaged"), Error);
   }
 }

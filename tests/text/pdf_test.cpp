@@ -194,6 +194,86 @@ TEST_CASE("pdf: notes at the foot, and what calls them") {
   CHECK(document.passages[*document.notes[0].caller].span().contains(*document.notes[0].call));
 }
 
+TEST_CASE("pdf: a note goes on at the next foot, and no page joins others") {
+  Drawing drawing;
+  drawing.page()
+      .prose(50, 100, column("a", 80))
+      .line(50, 172, "Called here")
+      .line(101.25, 170, "7", 6);
+  drawing.line(50, 700, "7", 5).line(53, 702, "A note that is longer than its page and", 8);
+  drawing.page().prose(50, 100, column("b", 80)).line(50, 172, "And here").line(88.75, 170, "8", 6);
+  drawing.line(50, 690, "ends only here, in the middle of things.", 8);
+  drawing.line(50, 700, "8", 5).line(53, 702, "The next note.", 8);
+  drawing.page().prose(50, 100, column("c", 80));
+  const Document document = drawing.read();
+  REQUIRE(document.notes.size() == 2);
+  const Passage& first = document.passages[document.notes[0].passage.value()];
+  REQUIRE(first.ranges.size() == 2);
+  CHECK(document.bytes.substr(first.ranges[1].begin, 9) == "ends only");
+  const Passage& second = document.passages[document.notes[1].passage.value()];
+  CHECK(text_of(document, second) == "8The next note.");
+  CHECK(document.notes[1].call.has_value());
+}
+
+TEST_CASE("pdf: contents, captions, quotes, references and code") {
+  Drawing drawing;
+  drawing.page().line(50, 60, "A report of several kinds of things", 20);
+  drawing.line(50, 100, "First part . . . . . . . . . . . . 1");
+  drawing.line(50, 112, "Second part . . . . . . . . . . . 12");
+  drawing.line(50, 124, "Third part . . . . . . . . . . . . 140");
+  drawing.line(50, 160, "First part", 14).prose(50, 190, column("a", 90));
+  std::vector<std::string> quote = column("q", 60);
+  drawing.prose(80, 280, quote).prose(50, 370, column("b", 90));
+  drawing.line(50, 470, "Table 3: What was counted").line(50, 500, "References", 14);
+  drawing.line(50, 530,
+               "Bird, A. 2019. A title that is so long that it takes more than one line of");
+  drawing.line(70, 542, "the page, and ends here.");
+  drawing.line(50, 554, "Vale, T. 2020. Another.");
+  const auto found = passages(drawing.read());
+  REQUIRE(found.size() == 12);
+  CHECK(found[0] == "heading: A report of several kinds of things");
+  CHECK(found[1] == "contents: First part . . . . . . . . . . . . 1");
+  CHECK(found[3] == "contents: Third part . . . . . . . . . . . . 140");
+  CHECK(found[4] == "heading: First part");
+  CHECK(found[6] == "quote: " + joined(quote));
+  CHECK(found[8] == "caption: Table 3: What was counted");
+  CHECK(found[9] == "heading: References");
+  CHECK(found[10].starts_with("reference: Bird"));
+  CHECK(found[10].ends_with("ends here."));
+  CHECK(found[11] == "reference: Vale, T. 2020. Another.");
+}
+
+TEST_CASE("pdf: the file's bookmarks say which are headings, and fonts which are bold") {
+  const std::string layout =
+      "<page width=\"600\" height=\"800\">"
+      "<line><word xMin=\"50\" yMin=\"50\" xMax=\"90\" yMax=\"60\">Scope</word></line>"
+      "<line><word xMin=\"50\" yMin=\"80\" xMax=\"300\" yMax=\"90\">Some</word></line>"
+      "<line><word xMin=\"50\" yMin=\"92\" xMax=\"300\" yMax=\"102\">words.</word></line>"
+      "<line><word xMin=\"50\" yMin=\"120\" xMax=\"90\" yMax=\"130\">Limits</word></line>"
+      "<line><word xMin=\"50\" yMin=\"150\" xMax=\"300\" yMax=\"160\">Some</word></line>"
+      "<line><word xMin=\"50\" yMin=\"162\" xMax=\"300\" yMax=\"172\">more.</word></line>"
+      "<line><word xMin=\"50\" yMin=\"190\" xMax=\"90\" yMax=\"200\">Means</word></line>"
+      "<line><word xMin=\"50\" yMin=\"220\" xMax=\"300\" yMax=\"230\">Some</word></line>"
+      "<line><word xMin=\"50\" yMin=\"232\" xMax=\"300\" yMax=\"242\">last.</word></line></page>";
+  const std::string fonts =
+      "junk <page number=\"1\"><fontspec id=\"0\" size=\"27\" family=\"ABCDEF+Serif\"/>"
+      "<fontspec id=\"1\" size=\"27\" family=\"ABCDEF+Serif-Bold\"/>"
+      "<text top=\"150\" left=\"150\" width=\"120\" height=\"30\" font=\"0\">Scope</text>"
+      "<text top=\"240\" left=\"150\" width=\"750\" height=\"30\" font=\"0\">Some</text>"
+      "<text top=\"360\" left=\"150\" width=\"120\" height=\"30\" font=\"0\">Limits</text>"
+      "<text top=\"450\" left=\"150\" width=\"750\" height=\"30\" font=\"0\">Some</text>"
+      "<text top=\"570\" left=\"150\" width=\"120\" height=\"30\" font=\"1\"><b>Means</b></text>"
+      "<text top=\"660\" left=\"150\" width=\"750\" height=\"30\" font=\"0\">Some</text></page>"
+      "<outline><item page=\"1\">1 Scope</item><outline><item page=\"1\">1.1 Limits</item>"
+      "</outline></outline>";
+  const Document document = pdf_document("a.pdf", read_pdf_source(layout, fonts), {});
+  CHECK(joined(passages(document)) ==
+        "heading: Scope\nbody: Some\nwords.\nheading: Limits\nbody: Some\nmore.\nheading: Means\n"
+        "body: Some\nlast.");
+  CHECK(document.passages[0].level == 1);
+  CHECK(document.passages[2].level == 2);
+}
+
 TEST_CASE("pdf: characters that are none are left out or replaced") {
   const std::string layout =
       "<page width=\"600\" height=\"800\"><line>"
@@ -244,4 +324,15 @@ TEST_CASE("pdf: what can't be read is one clear error") {
     CHECK(error.kind() == ErrorKind::input);
     CHECK(std::string(error.what()).find(c.what) != std::string::npos);
   }
+}
+
+TEST_CASE("pdf: where poppler is missing, the package is named") {
+  test::FakeSystem system;
+  std::string package;
+  system.program = [&](const Command& command, std::string_view, const RunLimits&) -> RunResult {
+    package = command.package;
+    throw Error(ErrorKind::input, command.words.front() + ": not found");
+  };
+  CHECK_THROWS_AS(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}), Error);
+  CHECK(package == "poppler-utils");
 }
