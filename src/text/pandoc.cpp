@@ -43,12 +43,6 @@ const PandocFormat& format_named(TextFormat format, const std::string& id) {
   throw Error(ErrorKind::internal, id + ": is not of a format that pandoc reads for us");
 }
 
-// Pandoc keeps about a hundred bytes a byte of text. GHC asks for what RLIMIT_AS allows.
-constexpr RunLimits limits{.wall = std::chrono::minutes(5),
-                           .cpu = std::chrono::seconds(60),
-                           .memory = std::size_t{2} << 30U,
-                           .output = std::size_t{512} << 20U};
-
 Command pandoc(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "pandoc");
   return {std::move(arguments), "pandoc"};
@@ -69,7 +63,8 @@ std::string reason_in(std::string_view diagnostics) {
   return "it says no more";
 }
 
-[[noreturn]] void fail(const std::string& id, const PandocFormat& format, const RunResult& result) {
+[[noreturn]] void fail(const std::string& id, const PandocFormat& format, const RunResult& result,
+                       const RunLimits& limits) {
   using Limit = RunResult::Limit;
   const auto refuse = [&](const std::string& why) {
     throw Error(ErrorKind::input, fmt::format("{}: {}", id, why), "split it, or save it as text");
@@ -98,7 +93,7 @@ std::string version_of_pandoc(System& system) {
   static std::string version;
   const std::lock_guard lock(mutex);
   if (asked == &system && !version.empty()) return version;
-  const RunResult result = system.run_program(pandoc({"--version"}), "", limits);
+  const RunResult result = system.run_program(pandoc({"--version"}), "", pandoc_limits);
   const std::string_view first =
       std::string_view(result.output).substr(0, result.output.find('\n'));
   asked = &system;
@@ -121,7 +116,7 @@ AstOptions::Take taken(HtmlSource::Main main) {
 }  // namespace
 
 Document read_pandoc(System& system, std::string id, std::string_view bytes, TextFormat format,
-                     const ReadOptions& options) {
+                     const ReadOptions& options, const RunLimits& limits) {
   const PandocFormat& known = format_named(format, id);
   AstOptions ast;
   if (format == TextFormat::docx) ast.title = AstOptions::Title::in_meta;
@@ -140,7 +135,7 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
   }
   const RunResult result = system.run_program(
       pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input, limits);
-  if (!result.succeeded()) fail(id, known, result);
+  if (!result.succeeded()) fail(id, known, result, limits);
   page = {};
   Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
   document.original = {sha256(bytes), bytes.size(), known.media_type, version_of_pandoc(system)};
