@@ -11,6 +11,7 @@
 #include "crossroads/core/system.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "text/html_source.hpp"
+#include "text/office_file.hpp"
 #include "text/pandoc_ast.hpp"
 #include "text/readers.hpp"
 
@@ -101,6 +102,21 @@ std::string version_of_pandoc(System& system) {
   return version;
 }
 
+/// What the file says of itself goes where the text says nothing.
+void add_properties(std::string_view bytes, Document& document) {
+  const OfficeProperties properties = office_properties(bytes);
+  const std::string title = printable_line(properties.title);
+  if (document.title == document.id && !title.empty()) document.title = title;
+  if (document.metadata.authors.empty()) {
+    for (const std::string& names : properties.authors) {
+      add_names(printable_line(names), document.metadata.authors);
+    }
+  }
+  if (document.metadata.language.empty()) {
+    document.metadata.language = printable_line(properties.language);
+  }
+}
+
 AstOptions::Take taken(HtmlSource::Main main) {
   switch (main) {
     case HtmlSource::Main::main_element:
@@ -133,11 +149,17 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
     input = page.html;
     ast.take = taken(page.main);
   }
+  std::string odt;
+  if (format == TextFormat::odt) {
+    odt = odt_for_pandoc(bytes);
+    input = odt;
+  }
   const RunResult result = system.run_program(
       pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input, limits);
   if (!result.succeeded()) fail(id, known, result, limits);
   page = {};
   Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
+  if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
   document.original = {sha256(bytes), bytes.size(), known.media_type, version_of_pandoc(system)};
   return document;
 }
