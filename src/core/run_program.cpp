@@ -283,15 +283,27 @@ int failure_to_start(const Descriptor& error) {
   return size == static_cast<ssize_t>(sizeof why) ? why : 0;
 }
 
-void say_how_it_ended(RunResult& result, int status, const rusage& usage, const RunLimits& limits) {
+std::size_t peak_of(const rusage& usage) {
+  return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+}
+
+std::size_t own_peak() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return peak_of(usage);
+}
+
+/// `inherited`: what this process had held at the fork, which counts as the child's too.
+void say_how_it_ended(RunResult& result, int status, const rusage& usage, const RunLimits& limits,
+                      std::size_t inherited) {
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
   result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  result.peak_memory = static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+  result.peak_memory = peak_of(usage);
   if (result.limit || (result.status == 0 && result.signal == 0)) return;
   const auto seconds = std::chrono::seconds(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1);
   if (result.signal == SIGXCPU || (result.signal == SIGKILL && seconds > limits.cpu)) {
     result.limit = RunResult::Limit::cpu;
-  } else if (result.peak_memory > limits.memory / 2) {
+  } else if (result.peak_memory > std::max(limits.memory / 2, inherited)) {
     result.limit = RunResult::Limit::memory;
   }
 }
@@ -334,6 +346,7 @@ RunResult run_real_program(const Command& command, std::string_view input,
   start.diagnostics = diagnostics.write.get();
   start.error = error.write.get();
 
+  const std::size_t inherited = own_peak();
   const WithoutPipeSignal guard;
   const pid_t number = ::fork();
   if (number < 0) fail_to_run(command, errno);
@@ -353,7 +366,7 @@ RunResult run_real_program(const Command& command, std::string_view input,
   if (result.diagnostics.size() > limits.diagnostics) {
     result.diagnostics.resize(limits.diagnostics);
   }
-  say_how_it_ended(result, status, child.usage(), limits);
+  say_how_it_ended(result, status, child.usage(), limits, inherited);
   return result;
 }
 

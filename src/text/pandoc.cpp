@@ -11,6 +11,7 @@
 #include "crossroads/core/system.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "text/html_source.hpp"
+#include "text/office_file.hpp"
 #include "text/pandoc_ast.hpp"
 #include "text/readers.hpp"
 
@@ -43,12 +44,6 @@ const PandocFormat& format_named(TextFormat format, const std::string& id) {
   throw Error(ErrorKind::internal, id + ": is not of a format that pandoc reads for us");
 }
 
-// Pandoc keeps about a hundred bytes a byte of text. GHC asks for what RLIMIT_AS allows.
-constexpr RunLimits limits{.wall = std::chrono::minutes(5),
-                           .cpu = std::chrono::seconds(60),
-                           .memory = std::size_t{2} << 30U,
-                           .output = std::size_t{512} << 20U};
-
 Command pandoc(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "pandoc");
   return {std::move(arguments), "pandoc"};
@@ -69,7 +64,8 @@ std::string reason_in(std::string_view diagnostics) {
   return "it says no more";
 }
 
-[[noreturn]] void fail(const std::string& id, const PandocFormat& format, const RunResult& result) {
+[[noreturn]] void fail(const std::string& id, const PandocFormat& format, const RunResult& result,
+                       const RunLimits& limits) {
   using Limit = RunResult::Limit;
   const auto refuse = [&](const std::string& why) {
     throw Error(ErrorKind::input, fmt::format("{}: {}", id, why), "split it, or save it as text");
@@ -98,12 +94,27 @@ std::string version_of_pandoc(System& system) {
   static std::string version;
   const std::lock_guard lock(mutex);
   if (asked == &system && !version.empty()) return version;
-  const RunResult result = system.run_program(pandoc({"--version"}), "", limits);
+  const RunResult result = system.run_program(pandoc({"--version"}), "", pandoc_limits);
   const std::string_view first =
       std::string_view(result.output).substr(0, result.output.find('\n'));
   asked = &system;
   version = find_invalid_utf8(first) ? "pandoc" : printable_line(first);
   return version;
+}
+
+/// What the file says of itself goes where the text says nothing.
+void add_properties(std::string_view bytes, Document& document) {
+  const OfficeProperties properties = office_properties(bytes);
+  const std::string title = printable_line(properties.title);
+  if (document.title == document.id && !title.empty()) document.title = title;
+  if (document.metadata.authors.empty()) {
+    for (const std::string& names : properties.authors) {
+      add_names(printable_line(names), document.metadata.authors);
+    }
+  }
+  if (document.metadata.language.empty()) {
+    document.metadata.language = printable_line(properties.language);
+  }
 }
 
 AstOptions::Take taken(HtmlSource::Main main) {
@@ -121,7 +132,7 @@ AstOptions::Take taken(HtmlSource::Main main) {
 }  // namespace
 
 Document read_pandoc(System& system, std::string id, std::string_view bytes, TextFormat format,
-                     const ReadOptions& options) {
+                     const ReadOptions& options, const RunLimits& limits) {
   const PandocFormat& known = format_named(format, id);
   AstOptions ast;
   if (format == TextFormat::docx) ast.title = AstOptions::Title::in_meta;
@@ -138,11 +149,17 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
     input = page.html;
     ast.take = taken(page.main);
   }
+  std::string odt;
+  if (format == TextFormat::odt) {
+    odt = odt_for_pandoc(bytes);
+    input = odt;
+  }
   const RunResult result = system.run_program(
       pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input, limits);
-  if (!result.succeeded()) fail(id, known, result);
+  if (!result.succeeded()) fail(id, known, result, limits);
   page = {};
   Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
+  if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
   document.original = {sha256(bytes), bytes.size(), known.media_type, version_of_pandoc(system)};
   return document;
 }

@@ -68,33 +68,6 @@ std::vector<std::string> first_of(const JsonValue& meta,
   return texts;
 }
 
-/// Several names in one text are parted by ";", or by "," where no name is turned around ("Roe,
-/// J.").
-void add_names(std::string_view text, std::vector<std::string>& names) {
-  const auto parts = [&](char sign) {
-    std::vector<std::string> out;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-      const std::size_t end = std::min(text.find(sign, at), text.size());
-      std::string_view name = text.substr(at, end - at);
-      while (name.starts_with(' ')) name.remove_prefix(1);
-      while (name.ends_with(' ')) name.remove_suffix(1);
-      if (!name.empty()) out.emplace_back(name);
-      at = end + 1;
-    }
-    return out;
-  };
-  std::vector<std::string> found = parts(text.find(';') == std::string_view::npos ? ',' : ';');
-  const bool whole = text.find(';') == std::string_view::npos &&
-                     std::any_of(found.begin(), found.end(), [](const std::string& name) {
-                       return name.find(' ') == std::string::npos;
-                     });
-  if (whole) found = {std::string(text)};
-  for (std::string& name : found) {
-    if (name != "unknown") names.push_back(std::move(name));
-  }
-}
-
 std::string language_tag(std::string_view tag) {
   std::string out(tag);
   std::replace(out.begin(), out.end(), '_', '-');
@@ -153,6 +126,31 @@ std::string words_of(const std::vector<JsonValue>& inlines) {
   append_words(inlines, out);
   while (out.ends_with(' ')) out.pop_back();
   return out;
+}
+
+void add_names(std::string_view text, std::vector<std::string>& names) {
+  const auto parts = [&](char sign) {
+    std::vector<std::string> out;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+      const std::size_t end = std::min(text.find(sign, at), text.size());
+      std::string_view name = text.substr(at, end - at);
+      while (name.starts_with(' ')) name.remove_prefix(1);
+      while (name.ends_with(' ')) name.remove_suffix(1);
+      if (!name.empty()) out.emplace_back(name);
+      at = end + 1;
+    }
+    return out;
+  };
+  std::vector<std::string> found = parts(text.find(';') == std::string_view::npos ? ',' : ';');
+  const bool whole = text.find(';') == std::string_view::npos &&
+                     std::any_of(found.begin(), found.end(), [](const std::string& name) {
+                       return name.find(' ') == std::string::npos;
+                     });
+  if (whole) found = {std::string(text)};
+  for (std::string& name : found) {
+    if (name != "unknown") names.push_back(std::move(name));
+  }
 }
 
 void read_pandoc_meta(const JsonValue& meta, Document& document) {

@@ -37,6 +37,10 @@ NodeAttributes attributes_of(const JsonValue& value);
 /// The words of inlines on one line, without notes; for marks, captions and metadata.
 std::string words_of(const std::vector<JsonValue>& inlines);
 
+/// Adds the names that stand in one text, parted by ";", or by "," where no name is turned around
+/// ("Roe, J.").
+void add_names(std::string_view text, std::vector<std::string>& names);
+
 /// What pandoc's "meta" says of title, authors, date, language and source.
 void read_pandoc_meta(const JsonValue& meta, Document& document);
 

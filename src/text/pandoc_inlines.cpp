@@ -141,10 +141,11 @@ bool PandocReader::write_call(const NodeAttributes& link, std::string_view targe
   const std::size_t number = writer_.call(mark);
   marks_.resize(std::max(marks_.size(), number + 1));
   marks_[number] = mark;
-  const auto [first, is_new] = call_by_target_.emplace(target, number);
-  if (!is_new) writer_.same_text(number, first->second);
+  const auto known = call_by_target_.emplace(target, number);
+  const std::size_t first = known.first->second;
+  if (!known.second) writer_.same_text(number, first);
   const auto remember = [&](std::string_view anchor) {
-    if (!anchor.empty()) call_by_anchor_.emplace(anchor, first->second);
+    if (!anchor.empty()) call_by_anchor_.emplace(anchor, first);
   };
   remember(link.id);
   for (const std::string_view anchor : anchors_) remember(anchor);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +20,17 @@ std::vector<Passage> plain_text_passages(std::string_view text);
 /// the order of their first bytes. Markup is kept: the source is what was written.
 std::vector<Passage> markdown_passages(std::string_view text);
 
-/// A page, a Word file, an OpenDocument text or an EPUB, by pandoc: at most 60 s of computing and
-/// 2 GiB of memory each. The document's bytes are the converted text; `original` says of what.
-/// Throws Error (input) where pandoc is missing, can't read it, or needs more.
+/// What pandoc may use for a file. It keeps about a hundred bytes a byte of text.
+constexpr RunLimits pandoc_limits{.wall = std::chrono::minutes(5),
+                                  .cpu = std::chrono::seconds(60),
+                                  .memory = std::size_t{2} << 30U,
+                                  .output = std::size_t{512} << 20U};
+
+/// A page, a Word file, an OpenDocument text or an EPUB, by pandoc. The document's bytes are the
+/// converted text; `original` says of what. Throws Error (input) where pandoc is missing, can't
+/// read it, or needs more.
 Document read_pandoc(System& system, std::string id, std::string_view bytes, TextFormat format,
-                     const ReadOptions& options);
+                     const ReadOptions& options, const RunLimits& limits = pandoc_limits);
 
 /// A text in TEI XML (P5, and as GROBID writes it). The document's bytes are the converted text.
 /// Throws Error (input), with the place, where it is not well-formed XML or no TEI. O(bytes).

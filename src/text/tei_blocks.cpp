@@ -149,7 +149,9 @@ void TeiReader::list(const XmlElement& element, const Place& place) {
   within.marker = nullptr;
   const std::string type =
       fmt::format("{} {}", attribute_of(element, "type"), attribute_of(element, "rend"));
-  const bool numbered = type.find("ordered") != type.npos || type.find("number") != type.npos;
+  const bool numbered =
+      (type.find("ordered") != type.npos && type.find("unordered") == type.npos) ||
+      type.find("number") != type.npos;
   unsigned number = 0;
   std::string label;
   for (const XmlElement& child : element.children) {

@@ -36,7 +36,8 @@ struct RunResult {
   enum class Limit : std::uint8_t {
     wall,
     cpu,
-    memory,  ///< it failed after it held more than half of what it may
+    memory,  ///< it failed after it held more than half of what it may (and more than we ever did:
+             ///< before that, nothing tells)
     output,
   };
   std::string output;       ///< what it wrote to standard output, up to the limit
@@ -44,7 +45,7 @@ struct RunResult {
   int status = 0;           ///< its exit status, where no signal ended it
   int signal = 0;           ///< the signal that ended it, ours too; 0 for none
   std::optional<Limit> limit;
-  std::size_t peak_memory = 0;  ///< bytes that it held at most
+  std::size_t peak_memory = 0;  ///< bytes that it held at most; those of ours when it began count
 
   [[nodiscard]] bool succeeded() const { return status == 0 && signal == 0 && !limit; }
 };
