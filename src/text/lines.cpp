@@ -31,9 +31,10 @@ Span trimmed(std::string_view text, Span span) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
+  LineEnds ends(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const std::size_t end = ends.next(begin);
     const Span whole{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     lines.push_back({whole, trimmed(text, whole)});
     const bool crlf = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
