@@ -11,6 +11,7 @@
 
 #include "crossroads/core/utf8.hpp"
 #include "text/form_counts.hpp"
+#include "text/lines.hpp"
 #include "text/spelling.hpp"
 #include "text/word_list.hpp"
 
@@ -42,11 +43,13 @@ class CandidateFinder {
     for (std::size_t i = 0; i < passage.ranges.size(); ++i) {
       const Span range = passage.ranges[i];
       if (i > 0) add(passage.ranges[i - 1], passage.ranges[i - 1].end, range, range.begin);
-      for (std::uint32_t at = range.begin; at < range.end; ++at) {
-        if (!is_line_break(static_cast<unsigned char>(text_[at]))) continue;
-        std::uint32_t next = at;
-        if (skip_one_line_break(next, range.end)) add(range, at, range, next);
-        at = next - 1;
+      LineEnds ends(text_.substr(range.begin, range.size()));
+      for (std::uint32_t next = 0;;) {
+        const auto at = static_cast<std::uint32_t>(ends.next(next)) + range.begin;
+        if (at == range.end) break;
+        std::uint32_t behind = at;
+        if (skip_one_line_break(behind, range.end)) add(range, at, range, behind);
+        next = behind - range.begin;
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,27 @@ struct Line {
   Span content;
 
   [[nodiscard]] bool blank() const { return content.empty(); }
+};
+
+/// Finds the ends of lines from the front to the back, faster than byte by byte.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
+
+  /// The first line feed or carriage return at or behind `from`; the text's size where there is
+  /// none. REQUIRES: no smaller `from` than before.
+  std::size_t next(std::size_t from) {
+    if (feed_ < from || !asked_) feed_ = std::min(text_.find('\n', from), text_.size());
+    if (return_ < from || !asked_) return_ = std::min(text_.find('\r', from), text_.size());
+    asked_ = true;
+    return std::min(feed_, return_);
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t feed_ = 0;
+  std::size_t return_ = 0;
+  bool asked_ = false;
 };
 
 /// The lines of `text`, which must be well-formed UTF-8. A byte-order mark counts as white space.

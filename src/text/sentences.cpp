@@ -243,7 +243,18 @@ class SentenceFinder {
     const Follows follows = what_follows(start);
     if (follows.kind == Follows::Kind::small) return false;
     if (stops.count > 1 || !is_dot(stops.first)) return true;
-    return !numbers_sentence(token) && stop_ends_sentence(token, follows);
+    return !numbers_sentence(token) && !is_in_brackets(token) && stop_ends_sentence(token, follows);
+  }
+
+  /// An abbreviation alone in brackets: "(eds.)".
+  bool is_in_brackets(std::string_view token) const {
+    const auto begin = static_cast<std::size_t>(token.data() - text_.data());
+    if (token.empty() || begin == 0 || (text_[begin - 1] != '(' && text_[begin - 1] != '[')) {
+      return false;
+    }
+    const char behind =
+        begin + token.size() + 1 < text_.size() ? text_[begin + token.size() + 1] : ' ';
+    return (behind == ')' || behind == ']') && is_abbreviation(token);
   }
 
   /// Whether `token` is the number or letter of a list's item at the sentence's start.

@@ -55,7 +55,8 @@ void link_naive(benchmark::State& state) {
   for (auto _ : state) {
     mentions = 0;
     for (const Passage& passage : document.passages) {
-      const std::string found = test::naive_links(names, document.bytes, passage.ranges);
+      const std::string found =
+          test::naive_links(names, document.bytes, passage.ranges, document.broken_words);
       mentions += static_cast<std::size_t>(std::count(found.begin(), found.end(), '='));
     }
   }

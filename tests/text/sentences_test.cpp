@@ -134,7 +134,7 @@ TEST_CASE("sentences: abbreviations") {
       {"before symbols", "See doc. S/2015/446 and res. A/55/305."},
       {"the same words as words", "It is a state of the art. |They said no. |We said so."},
       {"months", "On 3 Dec. 2014 they left; in Jan. |The village stayed."},
-      {"editors", "See A Book, ed. Ruth Sow, and (eds.) Great Books."},
+      {"editors", "See A Book, ed. Ruth Sow, and (eds.) The Books."},
       {"et al. before a name or year", "See Sow et al. 2014, and Sow et al. (2015) on it."},
       {"et al. at the end", "It was seen by Sow et al. |The village stayed."},
       {"Latin ones", "See e.g. Sow, i.e. Ruth Sow, cf. Bello, and vs. Ito."},
