@@ -26,7 +26,7 @@ Lines edges_of(const ConceptGraph& graph, std::string_view relation) {
   return lines;
 }
 
-/// A document of one-byte passages with these sections, each of one article or section letter.
+/// A document of one-byte passages, each in the innermost of these sections that holds it.
 LinkedDocument made(std::vector<Section> sections, std::size_t passages) {
   Document document;
   document.id = "m.txt";
