@@ -198,8 +198,7 @@ class DocumentMaker {
 /// Titles that a program gave: a file's name, "untitled", "Microsoft Word - …".
 bool is_junk(std::string_view title) {
   const std::string name = ascii_lower(title);
-  for (const std::string_view start : {"microsoft ", "untitled", "unknown", "slide 1", "document1",
-                                       "powerpoint", "title", "no title", "(anonymous"}) {
+  for (const std::string_view start : {"microsoft ", "untitled", "powerpoint", "(anonymous"}) {
     if (name.starts_with(start)) return true;
   }
   const std::size_t dot = name.rfind('.');
@@ -209,6 +208,39 @@ bool is_junk(std::string_view title) {
          name.ends_with(".doc") || name.ends_with(".docx") || name.ends_with(".pdf") ||
          name.ends_with(".indd") || name.ends_with(".dvi") || name.ends_with(".qxd") ||
          name.find_first_of(" ") == name.npos;
+}
+
+/// The names in "A. Bird; T. Vale", "A. Bird, T. Vale and I. Wren" or "Bird, Alma"; none for what
+/// is no person's ("root").
+std::vector<std::string> names_in(std::string author) {
+  for (const std::string_view link : {" and ", " & "}) {
+    for (std::size_t at = author.find(link); at != author.npos; at = author.find(link, at)) {
+      author.replace(at, link.size(), ";");
+    }
+  }
+  const auto split = [](std::string_view text, char by) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(by), text.size());
+      std::string_view part = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      while (part.starts_with(' ')) part.remove_prefix(1);
+      while (part.ends_with(' ')) part.remove_suffix(1);
+      if (!part.empty()) parts.emplace_back(part);
+    }
+    return parts;
+  };
+  std::vector<std::string> names;
+  for (const std::string& part : split(author, ';')) {
+    const std::vector<std::string> pieces = split(part, ',');
+    const bool several = std::all_of(pieces.begin(), pieces.end(), [](const std::string& piece) {
+      return piece.find(' ') != piece.npos;
+    });
+    for (const std::string& name : several ? pieces : std::vector<std::string>{part}) {
+      if (name.find(' ') != name.npos) names.push_back(name);
+    }
+  }
+  return names;
 }
 
 /// "2022-11-06T15:36:06-08", "D:20221106…": YYYY-MM-DD; empty for anything else.
@@ -248,7 +280,7 @@ Document pdf_document(std::string id, PdfSource source, const ReadOptions& optio
   Document document;
   document.id = std::move(id);
   if (!is_junk(source.title)) document.title = source.title;
-  if (!source.author.empty()) document.metadata.authors.push_back(source.author);
+  document.metadata.authors = names_in(source.author);
   document.metadata.date = date_of(source.created);
   turn_upright(source);
   std::vector<PdfMargins> margins = find_margins(source);
