@@ -22,5 +22,5 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-dejavu-core)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-  "graphviz, libboost-dev, libfmt-dev, libgraphviz-dev, libicu-dev, libssl-dev")
+  "graphviz, libboost-dev, libfmt-dev, libgraphviz-dev, libicu-dev, libssl-dev, libzip-dev, pandoc")
 include(CPack)

@@ -19,6 +19,46 @@ bool leads_about(const std::vector<JsonValue>& blocks) {
   return words.starts_with("Next:") || words.starts_with("Previous:") || words.starts_with("Up:");
 }
 
+bool is_list(std::string_view type);
+
+/// Whether inlines are one link to a place on the same page, and at most its number.
+bool is_link_within(const std::vector<JsonValue>& inlines) {
+  std::size_t links = 0;
+  for (const JsonValue& node : inlines) {
+    const std::string_view type = type_of(node);
+    if (type == "Link") {
+      const std::string_view target = string_of(part(part(parts_of(node), 2).items(), 0));
+      if (!target.starts_with('#')) return false;
+      ++links;
+    } else if (type == "Span") {
+      if (!is_link_within(part(parts_of(node), 1).items())) return false;
+      ++links;
+    } else if (type != "Space" && type != "SoftBreak" &&
+               content_string(node).find_first_not_of("0123456789.()") != std::string_view::npos) {
+      return false;
+    }
+  }
+  return links == 1;
+}
+
+/// How many items of a list lead about the page, those within items too; 0 where one does not.
+std::size_t items_that_lead_about(const JsonValue& list) {
+  const auto& parts = parts_of(list);
+  const auto& items = type_of(list) == "OrderedList" ? part(parts, 1).items() : parts;
+  std::size_t count = 0;
+  for (const JsonValue& item : items) {
+    const auto& blocks = item.items();
+    if (blocks.empty() || !is_link_within(parts_of(blocks.front()))) return 0;
+    ++count;
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+      const std::size_t within = is_list(type_of(blocks[i])) ? items_that_lead_about(blocks[i]) : 0;
+      if (within == 0) return 0;
+      count += within;
+    }
+  }
+  return count;
+}
+
 bool is_list(std::string_view type) {
   return type == "BulletList" || type == "OrderedList" || type == "DefinitionList";
 }
@@ -248,6 +288,8 @@ void PandocReader::list(const JsonValue& node, const Place& place) {
   within.depth = place.depth + 1;
   within.paragraph = Role::list_item;
   const auto& items = ordered ? part(parts, 1).items() : parts;
+  constexpr std::size_t fewest = 3;
+  if (!within.all && items_that_lead_about(node) >= fewest) within.all = Role::contents;
   for (const JsonValue& item : items) {
     std::string marker = "\u2022 ";
     if (ordered) {

@@ -85,6 +85,15 @@ TEST_CASE("XML: white space between markup is kept") {
   CHECK(root.text_offset == 26);
 }
 
+TEST_CASE("XML: each child knows where it stands in its parent's text") {
+  const XmlElement root = read("<a>b<c>d</c> &amp;e<!-- --><f/><g/>\u00E9</a>");
+  CHECK(root.text == "b &e\u00E9");
+  REQUIRE(root.children.size() == 3);
+  CHECK(root.children.at(0).text_before == 1);
+  CHECK(root.children.at(1).text_before == 4);
+  CHECK(root.children.at(2).text_before == 4);
+}
+
 TEST_CASE("XML: offsets are bytes of the source") {
   for (const std::string& mark : {""s, "\xEF\xBB\xBF"s}) {
     const std::string source = mark +

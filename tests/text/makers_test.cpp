@@ -118,6 +118,31 @@ void run(const fs::path& folder) {
 
 }  // namespace
 
+TEST_CASE("makers: a manual that Debian installs") {
+  const fs::path path = "/usr/share/doc/bzip2/manual.html";  // made by DocBook XSL, of years ago
+  if (!fs::exists(path) || !can_read("manual.html")) {
+    MESSAGE("skipped, for bzip2-doc or pandoc is not installed");
+    return;
+  }
+  const Document document = read("manual.html", read_file(path));
+  CHECK(test::violations(document) == "");
+  CHECK(document.title.starts_with("bzip2 and libbzip2, version 1.0."));
+  std::string chapters;
+  std::set<Role> roles;
+  for (const Passage& passage : document.passages) {
+    roles.insert(passage.role);
+    if (passage.role != Role::heading || passage.level != 1) continue;
+    chapters += text_of(document, passage) + '\n';
+  }
+  chapters.erase(0, chapters.find('\n') + 1);  // the title
+  CHECK(chapters ==
+        "1.\u00A0Introduction\n2.\u00A0How to use bzip2\n"
+        "3.\u00A0 Programming with libbzip2\n4.\u00A0Miscellanea\n");
+  for (const Role role : {Role::byline, Role::contents, Role::list_item, Role::code, Role::body}) {
+    CHECK(roles.contains(role));
+  }
+}
+
 TEST_CASE("makers: files as programs make them") {
   std::size_t cases = 0;
   for (const auto& folder : fs::directory_iterator(test::source_folder() / "tests/cases/makers")) {

@@ -171,6 +171,20 @@ TEST_CASE("pages: what leads about is left out, and what is in <main> is kept") 
         Lines{"heading 2: Laid", "body: out", "body: so"});
 }
 
+TEST_CASE("pages: a list of links within the page is a table of contents") {
+  if (!pandoc_is_here()) return;
+  CHECK(lines(read_page("<ul><li><a href='#a'>A</a><ol><li>1.2 <a href='#b'>B</a></ol>"
+                        "<li><span><a href='#c'>C</a></span></ul>")) ==
+        Lines{"contents 1: \u2022 A", "contents 2: 1. 1.2 B", "contents 1: \u2022 C"});
+  for (const char* list :
+       {"<ul><li><a href='#a'>A</a><li><a href='#b'>B</a></ul>",
+        "<ul><li><a href='#a'>A</a><li><a href='#b'>B</a> words<li><a href='#c'>C</a></ul>",
+        "<ul><li><a href='a.html'>A</a><li><a href='#b'>B</a><li><a href='#c'>C</a></ul>"}) {
+    CAPTURE(list);
+    CHECK(read_page(list).passages.at(0).role == Role::list_item);
+  }
+}
+
 TEST_CASE("pages: footnotes as several makers write them") {
   if (!pandoc_is_here()) return;
   struct Case {
