@@ -204,10 +204,9 @@ bool is_junk(std::string_view title) {
   const std::size_t dot = name.rfind('.');
   const bool ending = dot != name.npos && name.size() - dot <= 6 &&
                       name.find(' ', dot) == name.npos && dot + 1 < name.size();
-  return name.size() < 3 || (ending && name.find_first_of(" ") == name.npos) ||
-         name.ends_with(".doc") || name.ends_with(".docx") || name.ends_with(".pdf") ||
-         name.ends_with(".indd") || name.ends_with(".dvi") || name.ends_with(".qxd") ||
-         name.find_first_of(" ") == name.npos;
+  return name.size() < 3 || (ending && name.find(' ') == name.npos) || name.ends_with(".doc") ||
+         name.ends_with(".docx") || name.ends_with(".pdf") || name.ends_with(".indd") ||
+         name.ends_with(".dvi") || name.ends_with(".qxd") || name.find(' ') == name.npos;
 }
 
 /// The names in "A. Bird; T. Vale", "A. Bird, T. Vale and I. Wren" or "Bird, Alma"; none for what
@@ -285,6 +284,7 @@ Document pdf_document(std::string id, PdfSource source, const ReadOptions& optio
   turn_upright(source);
   std::vector<PdfMargins> margins = find_margins(source);
   std::vector<std::string> labels;
+  labels.reserve(margins.size());
   for (const PdfMargins& margin : margins) labels.push_back(margin.label);
   PdfText text = make_blocks(source, lay_out(source, margins));
   find_plain_roles(text);

@@ -193,6 +193,7 @@ std::pair<double, double> edges_of(const std::vector<PdfLine>& rows) {
   double all = 0;
   for (const PdfLine& row : rows) all += row.box.width();
   std::vector<const PdfLine*> order;
+  order.reserve(rows.size());
   for (const PdfLine& row : rows) order.push_back(&row);
   const auto edge = [&](auto further_out) {
     std::sort(order.begin(), order.end(), further_out);
