@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace crossroads {
 namespace {
@@ -85,6 +87,19 @@ std::string text_id(std::string_view document) {
 
 std::string passage_id(std::string_view document, std::size_t number) {
   return fmt::format("text:{}#p{}", document, number + 1);
+}
+
+std::optional<std::size_t> sentence_at(const Document& document, std::uint32_t passage,
+                                       std::uint32_t at) {
+  const auto behind =
+      std::upper_bound(document.sentences.begin(), document.sentences.end(), std::pair(passage, at),
+                       [](const auto& place, const Sentence& s) {
+                         return place < std::pair(s.passage, s.span.begin);
+                       });
+  if (behind == document.sentences.begin() || std::prev(behind)->passage != passage) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(std::prev(behind) - document.sentences.begin());
 }
 
 std::string text_of(const Document& document, const Passage& passage) {
