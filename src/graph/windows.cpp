@@ -124,14 +124,10 @@ class WindowAdder {
 
   void add_sentences() {
     windows_.count += document_.sentences.size();
-    std::map<std::ptrdiff_t, std::vector<Naming>> named;
+    std::map<std::size_t, std::vector<Naming>> named;
     for (const Mention& mention : mentions_) {
-      const auto behind = std::upper_bound(document_.sentences.begin(), document_.sentences.end(),
-                                           std::pair(mention.passage, mention.span.begin),
-                                           [](const auto& place, const Sentence& s) {
-                                             return place < std::pair(s.passage, s.span.begin);
-                                           });
-      named[behind - document_.sentences.begin()].push_back(naming(mention));
+      const auto sentence = sentence_at(document_, mention.passage, mention.span.begin);
+      if (sentence) named[*sentence].push_back(naming(mention));
     }
     for (auto& [sentence, entries] : named) take(std::move(entries));
   }

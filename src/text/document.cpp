@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace crossroads {
 namespace {
@@ -110,6 +112,19 @@ std::vector<std::string> section_ids(const Document& document) {
                               is_article ? ++articles : ++sections));
   }
   return ids;
+}
+
+std::optional<std::size_t> sentence_at(const Document& document, std::uint32_t passage,
+                                       std::uint32_t at) {
+  const auto behind =
+      std::upper_bound(document.sentences.begin(), document.sentences.end(), std::pair(passage, at),
+                       [](const auto& place, const Sentence& s) {
+                         return place < std::pair(s.passage, s.span.begin);
+                       });
+  if (behind == document.sentences.begin() || std::prev(behind)->passage != passage) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(std::prev(behind) - document.sentences.begin());
 }
 
 std::string text_of(const Document& document, const Passage& passage) {

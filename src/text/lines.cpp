@@ -31,15 +31,14 @@ Span trimmed(std::string_view text, Span span) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
-  std::size_t feed = std::min(text.find('\n'), text.size());
-  std::size_t carriage = std::min(text.find('\r'), text.size());
-  for (std::size_t begin = 0; begin < text.size();) {
-    if (feed < begin) feed = std::min(text.find('\n', begin), text.size());
-    if (carriage < begin) carriage = std::min(text.find('\r', begin), text.size());
-    const std::size_t end = std::min(feed, carriage);
+  LineEnds ends(text);
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = ends.next(begin);
     const Span whole{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     lines.push_back({whole, trimmed(text, whole)});
-    begin = end + (carriage + 1 == feed ? 2 : 1);
+    const bool crlf = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
+    begin = end + (crlf ? 2 : 1);
   }
   return lines;
 }

@@ -61,6 +61,24 @@ class Commands(ProgramTest):
         self.run_program("export", "g.json", "-o", "again.json")
         self.assertEqual((self.folder / "again.json").read_bytes(), first)
 
+    def test_windows(self):
+        counts = {}
+        for window, words in (("sentence", "sentences"), ("passage", "passages"), ("document", "texts"),
+                              ("words:5", "windows of 5 words"), ("article", "articles or sections")):
+            graph = json.loads(self.build("--window", window).read_text())
+            self.assertEqual(graph["graph"]["window"], window)
+            counts[window] = graph["graph"]["windows"]
+            pairs = [e for e in graph["edges"] if e["origin"] == "co-mentioned"]
+            self.assertTrue(all(0 < e["weight"] <= counts[window] and abs(e["npmi"]) <= 1 for e in pairs))
+            self.assertEqual(pairs != [], f"Named together with ({words}, NPMI)" in
+                             self.run_program("show", "g.json", "m23").out)
+        self.assertEqual((counts["document"], counts["passage"]), (1, 3))
+        self.assertGreater(counts["words:5"], counts["sentence"])
+        self.assertGreaterEqual(counts["sentence"], counts["passage"])
+        self.assertEqual(self.build().read_bytes(), self.build("--window", "passage", output="h.json").read_bytes())
+        for window in ("words:1", "words:", "page", "Passage"):
+            self.run_program("build", "-O", "o.xml", "t.txt", "-o", "g.json", "--window", window, status=2)
+
     def test_references_hold_no_words(self):
         graph = self.build("--evidence", "reference").read_text()
         self.assertNotIn("elsewhere", graph)

@@ -183,6 +183,19 @@ TEST_CASE("sentences: over what interrupts a passage") {
   CHECK(document.sentences[1].span == Span{33, 50});
 }
 
+TEST_CASE("sentences: the one that holds a byte") {
+  const Document document =
+      read_text("t", "It was. It is.\n\n_____\n\nThen it will be.\n", TextFormat::plain);
+  CHECK(sentence_at(document, 0, 0) == 0);
+  CHECK(sentence_at(document, 0, 6) == 0);
+  CHECK(sentence_at(document, 0, 7) == 0);
+  CHECK(sentence_at(document, 0, 8) == 1);
+  CHECK(sentence_at(document, 0, 99) == 1);
+  CHECK_FALSE(sentence_at(document, 1, 16).has_value());
+  CHECK(sentence_at(document, 2, 24) == 2);
+  CHECK_FALSE(sentence_at(document, 3, 0).has_value());
+}
+
 TEST_CASE("sentences: every passage that holds words has one") {
   const Document document = read_text(
       "t", "Of bridges\n\nMr. Ruth Sow\n\nIt was. It is.\n\n- one\n- two\n\n_____\n\n12\n",

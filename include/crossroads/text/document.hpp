@@ -162,6 +162,11 @@ std::string passage_id(std::string_view document, std::size_t number);
 /// Document::sections: each kind counts from 1.
 std::vector<std::string> section_ids(const Document& document);
 
+/// The sentence of a passage that holds the byte `at`, or the last that begins before it; its place
+/// among `sentences`, or nothing where none were found. O(log sentences).
+std::optional<std::size_t> sentence_at(const Document& document, std::uint32_t passage,
+                                       std::uint32_t at);
+
 /// The passage's words as the graph keeps them: the source from its first byte to its last, where
 /// nothing but white space lies between its ranges; else its ranges, joined by line feeds.
 std::string text_of(const Document& document, const Passage& passage);
