@@ -6,7 +6,7 @@
 //
 // A LIST has a word a line, as /usr/share/dict has. Of each its small letters are kept; genitives
 // are left out, and words of three letters or fewer that have a capital (acronyms, symbols). The
-// words stand sorted in blocks that text/word_list.cpp searches. Same lists, same bytes.
+// words stand sorted in blocks that text/words/word_list.cpp searches. Same lists, same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -71,7 +71,7 @@ Blocks blocks_of(const std::set<std::string>& words) {
 
 void write(const Blocks& blocks, const char* file) {
   std::ofstream out(file);
-  out << "// Made by cmake/make_word_list.cpp.\n#include \"text/word_list_data.hpp\"\n\n"
+  out << "// Made by cmake/make_word_list.cpp.\n#include \"text/words/word_list_data.hpp\"\n\n"
          "namespace crossroads {\n\nconst std::size_t word_list_blocks = "
       << blocks.begins.size() - 1 << ";\nconst std::uint32_t word_list_begins[] = {";
   for (std::size_t i = 0; i < blocks.begins.size(); ++i) {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "crossroads/core/ascii.hpp"
-#include "text/shape.hpp"
+#include "text/plain/shape.hpp"
 
 namespace crossroads {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "crossroads/core/utf8.hpp"
 #include "graph/leaning.hpp"
-#include "text/spelling.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {

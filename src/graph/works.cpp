@@ -11,7 +11,7 @@
 
 #include "crossroads/core/checksum.hpp"
 #include "crossroads/link/symbols.hpp"
-#include "text/citation_refer.hpp"
+#include "text/citations/citation_refer.hpp"
 
 namespace crossroads {
 namespace {

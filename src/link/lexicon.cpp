@@ -9,7 +9,7 @@
 #include "crossroads/core/utf8.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/words.hpp"
-#include "text/spelling.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {

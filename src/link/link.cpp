@@ -15,7 +15,7 @@
 #include "link/lexicon_data.hpp"
 #include "link/symbol_words.hpp"
 #include "link/words.hpp"
-#include "text/spelling.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {

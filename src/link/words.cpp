@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "crossroads/core/utf8.hpp"
-#include "text/spelling.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {

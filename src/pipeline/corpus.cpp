@@ -17,7 +17,7 @@
 #include "pipeline/glob.hpp"
 #include "pipeline/paths.hpp"
 #include "text/document_id.hpp"
-#include "text/sniff.hpp"
+#include "text/formats/sniff.hpp"
 
 namespace crossroads {
 namespace {

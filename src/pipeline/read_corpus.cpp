@@ -9,8 +9,8 @@
 
 #include "crossroads/text/structure.hpp"
 #include "pipeline/corpus_json.hpp"
-#include "text/json_lines.hpp"
-#include "text/sniff.hpp"
+#include "text/formats/json_lines.hpp"
+#include "text/formats/sniff.hpp"
 
 namespace crossroads {
 namespace {

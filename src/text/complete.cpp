@@ -2,12 +2,12 @@
 #include "text/complete.hpp"
 
 #include "crossroads/core/checksum.hpp"
-#include "text/apply_structure.hpp"
-#include "text/broken_words.hpp"
-#include "text/notes.hpp"
-#include "text/outline.hpp"
-#include "text/pages.hpp"
-#include "text/sentences.hpp"
+#include "text/outline/apply_structure.hpp"
+#include "text/words/broken_words.hpp"
+#include "text/outline/notes.hpp"
+#include "text/outline/outline.hpp"
+#include "text/outline/pages.hpp"
+#include "text/words/sentences.hpp"
 
 namespace crossroads {
 

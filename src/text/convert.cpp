@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "crossroads/core/checksum.hpp"
-#include "text/encoding.hpp"
-#include "text/json_lines.hpp"
+#include "text/formats/encoding.hpp"
+#include "text/formats/json_lines.hpp"
 #include "text/readers.hpp"
-#include "text/sniff.hpp"
+#include "text/formats/sniff.hpp"
 
 namespace crossroads {
 namespace {

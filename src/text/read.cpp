@@ -11,8 +11,8 @@
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/error.hpp"
 #include "text/complete.hpp"
-#include "text/encoding.hpp"
-#include "text/front_matter.hpp"
+#include "text/formats/encoding.hpp"
+#include "text/formats/front_matter.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {

@@ -13,7 +13,7 @@
 #include "fuzz/require.hpp"
 #include "pipeline/corpus_json.hpp"
 #include "support/check_document.hpp"
-#include "text/json_lines.hpp"
+#include "text/formats/json_lines.hpp"
 
 namespace {
 

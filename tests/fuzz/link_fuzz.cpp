@@ -13,7 +13,7 @@
 #include "fuzz/require.hpp"
 #include "support/check_links.hpp"
 #include "support/naive_linker.hpp"
-#include "text/broken_words.hpp"
+#include "text/words/broken_words.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "support/check_document.hpp"
-#include "text/pdf_document.hpp"
+#include "text/pdf/document.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace crossroads;

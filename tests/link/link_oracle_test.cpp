@@ -15,7 +15,7 @@
 #include "crossroads/link/link.hpp"
 #include "support/check_links.hpp"
 #include "support/naive_linker.hpp"
-#include "text/broken_words.hpp"
+#include "text/words/broken_words.hpp"
 
 using namespace crossroads;
 using test::Name;

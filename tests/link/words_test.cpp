@@ -8,7 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "link/words.hpp"
-#include "text/spelling.hpp"
+#include "text/words/spelling.hpp"
 
 using namespace crossroads;
 

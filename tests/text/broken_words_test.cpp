@@ -6,7 +6,7 @@
 
 #include "crossroads/text/read.hpp"
 #include "support/check_document.hpp"
-#include "text/word_list.hpp"
+#include "text/words/word_list.hpp"
 
 using namespace crossroads;
 

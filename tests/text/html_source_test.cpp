@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/html_source.hpp"
+#include "text/pandoc/html_source.hpp"
 
 #include <string>
 #include <vector>

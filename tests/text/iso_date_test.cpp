@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/iso_date.hpp"
+#include "text/formats/iso_date.hpp"
 
 #include <string>
 #include <utility>

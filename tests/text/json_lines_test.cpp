@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/json_lines.hpp"
+#include "text/formats/json_lines.hpp"
 
 #include <string>
 #include <vector>

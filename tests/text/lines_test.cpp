@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "text/lines.hpp"
+#include "text/plain/lines.hpp"
 
 using namespace crossroads;
 

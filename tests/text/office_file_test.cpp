@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/office_file.hpp"
+#include "text/pandoc/office_file.hpp"
 
 #include <random>
 #include <string>

@@ -7,7 +7,7 @@
 #include "crossroads/core/error.hpp"
 #include "support/check_document.hpp"
 #include "support/fake_system.hpp"
-#include "text/pandoc_ast.hpp"
+#include "text/pandoc/ast.hpp"
 #include "text/readers.hpp"
 
 using namespace crossroads;

@@ -12,7 +12,7 @@
 #include "crossroads/core/system.hpp"
 #include "support/check_document.hpp"
 #include "support/fake_system.hpp"
-#include "text/pdf_document.hpp"
+#include "text/pdf/document.hpp"
 #include "text/readers.hpp"
 
 using namespace crossroads;

@@ -14,7 +14,7 @@
 
 #include "crossroads/text/read.hpp"
 #include "support/check_document.hpp"
-#include "text/sentences.hpp"
+#include "text/words/sentences.hpp"
 
 using namespace crossroads;
 

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "text/shape.hpp"
+#include "text/plain/shape.hpp"
 
 using namespace crossroads;
 

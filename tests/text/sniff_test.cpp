@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/sniff.hpp"
+#include "text/formats/sniff.hpp"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/text_writer.hpp"
+#include "text/formats/text_writer.hpp"
 
 #include <string>
 

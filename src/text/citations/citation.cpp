@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A note goes through five stages: its words on one line, addresses set apart (note_text); the
+// stretches that may each cite a work (citation_split); the fields of each (citation_parse,
+// cited_names, citation_tail); what refers to an earlier work (citation_refer); whose the addresses
+// are (citation_addresses). After the labels that ParsCit, GROBID and AnyStyle give the words of a
+// reference, but by rules, so that each result can be traced to one.
+#include "crossroads/text/citation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "crossroads/core/ascii.hpp"
+#include "crossroads/text/symbols.hpp"
+#include "text/citations/author_year.hpp"
+#include "text/citations/citation_addresses.hpp"
+#include "text/citations/citation_parse.hpp"
+#include "text/citations/citation_refer.hpp"
+#include "text/citations/citation_split.hpp"
+#include "text/citations/citation_words.hpp"
+#include "text/plain/shape.hpp"
+
+namespace crossroads {
+namespace {
+
+constexpr std::array<std::string_view, 9> kind_names = {
+    "article", "chapter", "book", "report", "thesis", "news", "web-page", "resolution", "document"};
+
+/// Whether a heading opens a list of works, in any language it is usual in here.
+bool heads_references(std::string_view heading) {
+  while (!heading.empty() && (heading.front() == '#' || heading.front() == ' ')) {
+    heading.remove_prefix(1);
+  }
+  constexpr std::array<std::string_view, 8> names = {
+      "sources",        "references",      "bibliography", "works cited",
+      "reference list", "further reading", "literature",   "list of references"};
+  const std::string lower = ascii_lower(heading);
+  return std::find(names.begin(), names.end(), lower) != names.end();
+}
+
+class CitationFinder {
+ public:
+  explicit CitationFinder(const Document& document)
+      : document_(document),
+        bare_(names_security_council(document.bytes) ? BareResolution::security_council
+                                                     : BareResolution::unknown),
+        note_of_(document.passages.size()) {
+    for (std::uint32_t i = 0; i < document.notes.size(); ++i) {
+      if (document.notes[i].passage) note_of_[*document.notes[i].passage] = i;
+    }
+  }
+
+  Citations run() {
+    bool in_references = false;
+    for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
+      const Passage& passage = document_.passages[i];
+      if (passage.role == Role::heading) {
+        in_references = heads_references(text_of(document_, passage));
+      }
+      const bool listed =
+          passage.role == Role::reference || (in_references && passage.role == Role::list_item);
+      const bool cites = listed || passage.role == Role::note;
+      // What follows each other without text between stands at the foot of one page.
+      if (listed || (cites && (i == 0 || document_.passages[i - 1].role != Role::note))) {
+        first_of_page_ = static_cast<std::uint32_t>(found_.works.size());
+      }
+      if (cites) read(i, listed);
+    }
+    add_author_year(document_, listed_, found_);
+    std::stable_sort(found_.citations.begin(), found_.citations.end(),
+                     [](const Citation& a, const Citation& b) { return a.span < b.span; });
+    return std::move(found_);
+  }
+
+ private:
+  void read(std::uint32_t passage, bool listed) {
+    const NoteText note = note_text(document_, document_.passages[passage]);
+    const ParseContext context{listed, !note.addresses.empty(), bare_};
+    passage_ = passage;
+    mark_ = mark_of(passage);
+    here_.clear();
+    std::vector<CitedPiece> pieces;
+    for (const Span piece : split_citations(note)) {
+      if (refer_back(note, piece, context, pieces)) continue;
+      auto parsed = parse_citation(note, piece, context);
+      if (!parsed) continue;
+      if (parsed->shape == ParsedCitation::Shape::full) {
+        add_work(std::move(parsed->work), piece, pieces);
+      } else {
+        add_short(std::move(*parsed), note, piece, pieces);
+      }
+    }
+    give_addresses(note, pieces, first_of_page_, found_.works);
+    if (!mark_.empty()) before_.add_note(mark_, here_);
+    last_note_ = here_;
+    if (listed) {
+      for (const CitedPiece& piece : pieces) listed_.push_back(piece.work);
+    }
+  }
+
+  std::string mark_of(std::uint32_t passage) const {
+    if (note_of_[passage]) return document_.notes[*note_of_[passage]].mark;
+    const Passage& own = document_.passages[passage];
+    if (own.role != Role::note) return {};
+    const std::string_view text = std::string_view(document_.bytes)
+                                      .substr(own.ranges.front().begin, own.ranges.front().size());
+    if (text.starts_with("[^")) return std::string(text.substr(2, text.find(']') - 2));
+    const auto mark = note_mark(text);
+    return mark ? std::to_string(mark->number) : std::string();
+  }
+
+  void cite(std::uint32_t work, Span span, Citation::How how) {
+    Citation citation;
+    citation.how = how;
+    citation.work = work;
+    citation.passage = passage_;
+    citation.span = span;
+    citation.note = note_of_[passage_];
+    if (citation.note) citation.caller = document_.notes[*citation.note].caller;
+    found_.citations.push_back(citation);
+    here_.push_back(work);
+  }
+
+  void add_work(CitedWork work, Span piece, std::vector<CitedPiece>& pieces) {
+    const auto number = static_cast<std::uint32_t>(found_.works.size());
+    work.passage = passage_;
+    cite(number, work.span, Citation::How::in_full);
+    before_.add(work, number);
+    pieces.push_back({number, piece});
+    found_.works.push_back(std::move(work));
+  }
+
+  /// What names a work that was cited before; a quoted title that was not is a work of its own.
+  void add_short(ParsedCitation parsed, const NoteText& note, Span piece,
+                 std::vector<CitedPiece>& pieces) {
+    if (parsed.work.authors.empty()) return;
+    const std::string family = plain_letters(parsed.work.authors.front().family);
+    const auto work = parsed.shape == ParsedCitation::Shape::author_year
+                          ? before_.of_author(family, parsed.work.year.text)
+                          : before_.titled(family, parsed.work.title.text);
+    if (work) {
+      cite(*work, note.source(piece), Citation::How::short_form);
+    } else if (parsed.shape == ParsedCitation::Shape::author_year) {
+      report(fmt::format("\"{} ({})\" names no work that was cited before",
+                         parsed.work.authors.front().family, parsed.work.year.text));
+    } else if (parsed.quoted) {
+      add_work(std::move(parsed.work), piece, pieces);
+    }
+  }
+
+  void report(const std::string& what) {
+    const std::string where = mark_.empty() ? passage_id(document_.id, passage_) : "note " + mark_;
+    found_.findings.push_back(fmt::format("{}: {}", where, what));
+  }
+
+  /// Takes "Ibid." and its like; false where the stretch is none.
+  bool refer_back(const NoteText& note, Span piece, const ParseContext& context,
+                  std::vector<CitedPiece>& pieces) {
+    const auto reference = back_reference(note, piece);
+    if (!reference) return false;
+    if (reference->kind == BackReference::Kind::same_author) {
+      auto parsed = parse_citation(note, reference->rest, context);
+      const std::vector<std::uint32_t>& before = here_.empty() ? last_note_ : here_;
+      if (!parsed || before.empty()) return true;
+      if (parsed->work.authors.empty()) parsed->work.authors = found_.works[before.back()].authors;
+      parsed->work.span = note.source(piece);
+      add_work(std::move(parsed->work), piece, pieces);
+      return true;
+    }
+    const Span span = note.source(trim(note.text, piece, " ,;:"));
+    if (reference->kind == BackReference::Kind::same_as_before) {
+      refer_to_last(span);
+      return true;
+    }
+    auto work = reference->mark.empty() ? before_.of_author(reference->family)
+                                        : before_.of_note(reference->mark, reference->family);
+    if (!work && !reference->mark.empty() && !reference->family.empty()) {
+      work = before_.of_author(reference->family);
+    }
+    if (work) {
+      cite(*work, span, Citation::How::short_form);
+    } else {
+      report("what it refers back to can't be told");
+    }
+    return true;
+  }
+
+  void refer_to_last(Span span) {
+    if (!here_.empty()) return cite(here_.back(), span, Citation::How::same_as_before);
+    const std::size_t count = last_note_.size();
+    if (count == 1) return cite(last_note_.front(), span, Citation::How::same_as_before);
+    report(count == 0 ? "\"Ibid.\" follows a note that cites nothing"
+                      : "\"Ibid.\" follows a note that cites several works");
+  }
+
+  const Document& document_;
+  BareResolution bare_;
+  std::vector<std::optional<std::uint32_t>> note_of_;  // by passage
+  Citations found_;
+  CitedBefore before_;
+  std::vector<std::uint32_t> listed_;     // works of the lists of references
+  std::vector<std::uint32_t> here_;       // what the note at hand cites
+  std::vector<std::uint32_t> last_note_;  // what the one before it cites
+  std::uint32_t first_of_page_ = 0;       // of its works
+  std::uint32_t passage_ = 0;
+  std::string mark_;
+};
+
+}  // namespace
+
+std::string_view to_string(WorkKind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<WorkKind> work_kind_from(std::string_view name) {
+  for (std::size_t i = 0; i < kind_names.size(); ++i) {
+    if (kind_names[i] == name) return static_cast<WorkKind>(i);
+  }
+  return std::nullopt;
+}
+
+Citations find_citations(const Document& document) {
+  return CitationFinder(document).run();
+}
+
+}  // namespace crossroads
