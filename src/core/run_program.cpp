@@ -54,7 +54,7 @@ std::string found_on_path(const std::string& name, std::string_view path) {
   while (!path.empty()) {
     const std::size_t colon = std::min(path.find(':'), path.size());
     const std::string_view folder = path.substr(0, colon);
-    const std::string file = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
+    std::string file = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
     if (!name.empty() && ::access(file.c_str(), X_OK) == 0) return file;
     path.remove_prefix(std::min(colon + 1, path.size()));
   }
@@ -310,6 +310,7 @@ void say_how_it_ended(RunResult& result, int status, const rusage& usage, const 
 
 std::vector<char*> pointers(std::vector<std::string>& strings) {
   std::vector<char*> out;
+  out.reserve(strings.size() + 1);
   for (std::string& string : strings) out.push_back(string.data());
   out.push_back(nullptr);
   return out;

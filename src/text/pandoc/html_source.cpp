@@ -93,7 +93,7 @@ std::string converted(std::string_view bytes, const Converter& from) {
 std::string charset_of(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
-  const std::string declared = declared_charset(bytes);
+  std::string declared = declared_charset(bytes);
   // What a page that could say so calls UTF-16 isn't; and Latin-1 means windows-1252 on the web.
   if (declared.empty() || declared.starts_with("utf")) return "utf-8";
   if (declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii") {
