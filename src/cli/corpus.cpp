@@ -98,7 +98,7 @@ const char* const about_texts =
     "Texts are files, folders, patterns in quotation marks ('reports/**/*.pdf'), or lists\n"
     "(--files-from). Read are plain text, Markdown, HTML, TEI XML, JSON Lines, PDF, DOCX, ODT and\n"
     "EPUB; in folders, files of other kinds are counted and skipped. What can't be read is named,\n"
-    "and the rest goes on (exit status 6). A corpus.json beside the texts gives what they lack:\n"
+    "and the rest goes on (exit status 6). A corpus.json beside the texts says more of them:\n"
     "  {\"default\": {\"language\": \"en\"},\n"
     "   \"texts\": {\"report.pdf\": {\"title\": \"…\", \"authors\": [\"…\"], \"date\": "
     "\"2015-06-16\"}}}";
