@@ -39,7 +39,7 @@ void refuse_to_keep_inside(Session& session, const Corpus& corpus, const std::st
 }
 
 void run_build(Session& session, const BuildOptions& options) {
-  check_standard_input(options.corpus);
+  check_standard_input(options.corpus.texts, options.corpus.ontology);
   const Corpus corpus = find_corpus(session, options.corpus.texts);
   check_output(session, options.corpus, corpus, options.output);
   refuse_to_keep_inside(session, corpus, options.keep_text);

@@ -98,7 +98,7 @@ const char* const about_texts =
     "Texts are files, folders, patterns in quotation marks ('reports/**/*.pdf'), or lists\n"
     "(--files-from). Read are plain text, Markdown, HTML, TEI XML, JSON Lines, PDF, DOCX, ODT and\n"
     "EPUB; in folders, files of other kinds are counted and skipped. What can't be read is named,\n"
-    "and the rest goes on (exit status 6). A corpus.json beside the texts gives what they lack:\n"
+    "and the rest goes on (exit status 6). A corpus.json beside the texts says more of them:\n"
     "  {\"default\": {\"language\": \"en\"},\n"
     "   \"texts\": {\"report.pdf\": {\"title\": \"…\", \"authors\": [\"…\"], \"date\": "
     "\"2015-06-16\"}}}";
@@ -139,6 +139,7 @@ Corpus find_corpus(Session& session, const TextOptions& options) {
   if (options.texts.empty() && options.files_from.empty()) {
     throw Error(ErrorKind::question, "no text is named", "name files or folders, or --files-from");
   }
+  check_standard_input(options);
   reading_of(options);
   Corpus corpus = find_texts(session.system, options.texts, {options.root, options.files_from});
   tell_skipped(corpus);
@@ -170,11 +171,9 @@ void read_corpus(Session& session, const Corpus& corpus, const TextOptions& opti
   tell_left_out();
 }
 
-void check_standard_input(const CorpusOptions& options) {
-  const auto& texts = options.texts;
-  if (std::count(texts.texts.begin(), texts.texts.end(), "-") +
-          std::count(options.ontology.begin(), options.ontology.end(), "-") +
-          (texts.files_from == "-" ? 1 : 0) >
+void check_standard_input(const TextOptions& options, const std::vector<std::string>& ontology) {
+  if (std::count(options.texts.begin(), options.texts.end(), "-") +
+          std::count(ontology.begin(), ontology.end(), "-") + (options.files_from == "-" ? 1 : 0) >
       1) {
     throw Error(ErrorKind::question, "standard input (-) can be read only once");
   }

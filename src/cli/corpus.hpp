@@ -42,7 +42,8 @@ void read_corpus(Session& session, const Corpus& corpus, const TextOptions& opti
                  const char* verb, const std::function<void(Document)>& take);
 
 /// Throws Error (question) where standard input is named twice.
-void check_standard_input(const CorpusOptions& options);
+void check_standard_input(const TextOptions& options,
+                          const std::vector<std::string>& ontology = {});
 
 /// Throws Error (question) where the output would take the place of one of the inputs: the program
 /// never rewrites a curator's file, nor a text.

@@ -15,7 +15,7 @@ struct LinkOptions {
 };
 
 void run_link(Session& session, const LinkOptions& options) {
-  check_standard_input(options.corpus);
+  check_standard_input(options.corpus.texts, options.corpus.ontology);
   const Corpus corpus = find_corpus(session, options.corpus.texts);
   check_output(session, options.corpus, corpus, options.output);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);

@@ -260,6 +260,15 @@ void System::read_pieces(const std::string& path,
   if (!bytes.empty()) take(bytes);
 }
 
+void System::append_temporary(const std::string& /*temporary*/, const std::string& path,
+                              std::string_view /*bytes*/) {
+  fail(ErrorKind::output, path, "can't be written in pieces here");
+}
+
+void System::make_folder(const std::string& path) {
+  fail(ErrorKind::output, path, "no folder can be made here");
+}
+
 void refuse_as_output(System& system, const std::string& path) {
   switch (system.kind_of(path)) {
     case FileKind::folder:

@@ -106,9 +106,11 @@ class CorpusReader {
   }
 
   void read_whole(std::string bytes) {
-    auto documents =
-        read_documents(system_, file_->id, std::move(bytes), format_of(file_->path),
-                       options_.reading, [this](const Error& error) { leave_out(error); });
+    ReadOptions reading = options_.reading;
+    const std::optional<Structure> structure = structure_beside();
+    if (structure) reading.structure = &*structure;
+    auto documents = read_documents(system_, file_->id, std::move(bytes), format_of(file_->path),
+                                    reading, [this](const Error& error) { leave_out(error); });
     for (Document& document : documents) take(std::move(document));
   }
 

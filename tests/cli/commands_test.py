@@ -18,7 +18,7 @@ class Commands(ProgramTest):
         self.assertRegex(self.run_program("--version").out, r"^crossroads \d+\.\d+\.\d+\n$")
         for command in ("check", "read", "link", "build", "links", "show", "path", "export", "map"):
             text = self.run_program(command, "--help").out
-            self.assertIn("Example:\n  crossroads " + command, text)
+            self.assertRegex(text, "Examples?:\n  crossroads " + command)
 
     def test_check(self):
         self.assertEqual(self.run_program("check", "o.xml").out, "")
@@ -31,8 +31,8 @@ class Commands(ProgramTest):
 
     def test_read(self):
         out = self.run_program("read", "t.txt").out
-        self.assertIn("t.txt: A report (", out)
-        self.assertEqual([line.split()[1] for line in out.splitlines()[1:]], ["heading", "body", "body"])
+        self.assertIn("t.txt: A report\n", out)
+        self.assertIn("3 passages (2 body, 1 heading)", out)
         passages = json.loads(self.run_program("read", "t.txt", "--format", "json").out)[0]["passages"]
         self.assertEqual([p["role"] for p in passages], ["heading", "body", "body"])
 
@@ -225,7 +225,7 @@ class Commands(ProgramTest):
         (self.folder / "l.txt").write_bytes(b"S\xe9l\xe9ka")
         done = self.run_program("read", "l.txt", "t.txt", status=6)
         self.assertIn("left out: l.txt:1:2: is not UTF-8", done.err)
-        self.assertIn("t.txt: A report (", done.out)
+        self.assertIn("t.txt: A report\n", done.out)
 
     def documents(self, *arguments, status=0, **options):
         done = self.run_program("read", *arguments, "--format", "json", status=status, **options)
@@ -237,7 +237,7 @@ class Commands(ProgramTest):
         (folder / "a.txt").write_text("A title\n\nWords.\n")
         (folder / "deep" / "b.md").write_text("---\ntitle: B\nauthor: Jane Doe\n---\nWords.\n")
         (folder / "c.jsonl").write_text('{"id": "x", "title": "C", "text": "Words."}\n')
-        (folder / "d.html").write_text("<!DOCTYPE html><title>D</title><p>Words of a page.</p>")
+        (folder / "d.html").write_text("<!DOCTYPE html><html><body><h1>D</h1><p>Words of a page.</p></body></html>")
         (folder / "e.png").write_bytes(b"\x89PNG")
         (folder / "mentions.jsonl").write_text('{"entry": "m23"}\n')
         (folder / "corpus.json").write_text('{"default": {"language": "en"}, "texts": {"a.txt": {"title": "Given"}}}')

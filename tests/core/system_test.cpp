@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include "crossroads/core/error.hpp"
+#include "crossroads/core/output.hpp"
 #include "crossroads/core/system.hpp"
 #include "support/fake_system.hpp"
 
@@ -158,6 +159,92 @@ TEST_CASE("system: an output is written whole") {
   const mode_t mask = umask(0);
   umask(mask);
   CHECK((static_cast<unsigned>(fs::status(file).permissions()) & 0777U) == (0666U & ~mask));
+}
+
+TEST_CASE("system: pieces of a file, as many as are wanted") {
+  const Folder folder;
+  const auto system = real_system();
+  const std::string bytes(1'000'000, 'x');
+  write(folder.at("file"), bytes);
+  std::string all;
+  system->read_pieces(folder.at("file"), [&](std::string_view piece) {
+    CHECK(!piece.empty());
+    all += piece;
+    return true;
+  });
+  CHECK(all == bytes);
+  int pieces = 0;
+  system->read_pieces("/dev/zero", [&](std::string_view) { return ++pieces < 3; });
+  CHECK(pieces == 3);
+  CHECK(system->size_of(folder.at("file")) == bytes.size());
+  CHECK_FALSE(system->size_of("/dev/zero"));
+  CHECK_FALSE(system->size_of(folder.at("none")));
+  CHECK(error_of([&] {
+          system->read_pieces(folder.at("none"), [](std::string_view) { return true; });
+        }) == "input: " + folder.at("none") + ": can't open: No such file or directory");
+}
+
+TEST_CASE("system: folders within each other are made, a file in their place is an error") {
+  const Folder folder;
+  const auto system = real_system();
+  system->make_folder(folder.at("a/b/c"));
+  system->make_folder(folder.at("a/b/c"));
+  CHECK(system->kind_of(folder.at("a/b/c")) == FileKind::folder);
+  write(folder.at("file"), "x");
+  CHECK(error_of([&] { system->make_folder(folder.at("file")); }) ==
+        "output: " + folder.at("file") + ": is a file, where a folder is needed");
+  CHECK(error_of([&] {
+          system->make_folder(folder.at("file/inner"));
+        }).starts_with("output: " + folder.at("file")));
+}
+
+TEST_CASE("output: a file appears whole when it is finished") {
+  const Folder folder;
+  const auto system = real_system();
+  const std::string file = folder.at("out");
+  write(file, "old");
+  const std::string piece(3'000'000, 'n');
+  {
+    Output output(*system, file);
+    for (int i = 0; i < 7; ++i) output.write(piece);
+    CHECK(read(file) == "old");
+  }
+  CHECK(system->list_folder(folder.path()) == std::vector<std::string>{"out"});
+  CHECK(read(file) == "old");
+  Output output(*system, file);
+  for (int i = 0; i < 7; ++i) output.write(piece);
+  output.finish();
+  CHECK(read(file).size() == 7 * piece.size());
+  CHECK(system->list_folder(folder.path()) == std::vector<std::string>{"out"});
+  Output empty(*system, file);
+  empty.finish();
+  CHECK(read(file).empty());
+  CHECK(error_of([&] { Output(*system, folder.path()); }) ==
+        "output: " + folder.path() + ": is a folder, where a file is needed");
+}
+
+TEST_CASE("output: a piece that fails leaves nothing behind") {
+  for (int nth = 1; nth <= 3; ++nth) {
+    FakeSystem system;
+    system.files["out"] = "old";
+    system.fail(FakeSystem::Operation::write, Error(ErrorKind::output, "out: full"), nth);
+    CHECK(error_of([&] {
+            Output output(system, "out");
+            for (int i = 0; i < 3; ++i) output.write(std::string(9'000'000, 'n'));
+            output.finish();
+          }) == "output: out: full");
+    CHECK(system.temporaries_left() == 0);
+    CHECK(system.files == std::map<std::string, std::string>{{"out", "old"}});
+  }
+  FakeSystem system;
+  Output output(system, "-");
+  output.write("a");
+  output.write(std::string(100'000, 'b'));
+  CHECK(system.standard_output.size() == 100'001);
+  output.write("c");
+  output.finish();
+  CHECK(system.standard_output.ends_with("bc"));
+  CHECK(system.temporaries_made() == 0);
 }
 
 TEST_CASE("system: a reader of the old file keeps it") {

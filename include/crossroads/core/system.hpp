@@ -91,13 +91,13 @@ class System {
   /// Adds to the end of the temporary that will become `path`; likewise synced. On failure the
   /// temporary stays, for the caller to discard.
   virtual void append_temporary(const std::string& temporary, const std::string& path,
-                                std::string_view bytes) = 0;
+                                std::string_view bytes);
   /// Puts a temporary in the place of `path`, atomically; its folder is synced.
   virtual void replace(const std::string& temporary, const std::string& path) = 0;
   /// Removes a temporary; never throws, for it runs where something else has failed.
   virtual void discard(const std::string& temporary) noexcept = 0;
   /// Makes a folder and those that it lies in, where they are not there.
-  virtual void make_folder(const std::string& path) = 0;
+  virtual void make_folder(const std::string& path);
 };
 
 /// The operating system's own. Needs no other object to outlive it; functions may be called from

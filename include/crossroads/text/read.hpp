@@ -27,11 +27,11 @@ TextFormat format_of(std::string_view name);
 struct Structure;
 
 struct ReadOptions {
+  bool sentences = true;  ///< whether Document::sentences is wanted: finding them takes time
+  const Structure* structure = nullptr;  ///< what a person said of it, or null; see structure.hpp
   /// The encoding of plain text, Markdown and JSON Lines that are not UTF-8 and do not say what
   /// they are by a byte-order mark: "windows-1252". Empty: such bytes are refused.
   std::string encoding = {};
-  bool sentences = true;  ///< whether Document::sentences is wanted: finding them takes time
-  const Structure* structure = nullptr;  ///< what a person said of it, or null; see structure.hpp
 };
 
 /// Reads a text. Paragraphs are parted by blank lines; in plain text a line of spaces or
