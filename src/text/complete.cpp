@@ -3,10 +3,10 @@
 
 #include "crossroads/core/checksum.hpp"
 #include "text/outline/apply_structure.hpp"
-#include "text/words/broken_words.hpp"
 #include "text/outline/notes.hpp"
 #include "text/outline/outline.hpp"
 #include "text/outline/pages.hpp"
+#include "text/words/broken_words.hpp"
 #include "text/words/sentences.hpp"
 
 namespace crossroads {

@@ -8,8 +8,8 @@
 #include "crossroads/core/checksum.hpp"
 #include "text/formats/encoding.hpp"
 #include "text/formats/json_lines.hpp"
-#include "text/readers.hpp"
 #include "text/formats/sniff.hpp"
+#include "text/readers.hpp"
 
 namespace crossroads {
 namespace {

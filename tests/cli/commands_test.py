@@ -279,6 +279,30 @@ class Commands(ProgramTest):
         self.run_program("export", "g.json", "-o", "again.json")
         self.assertEqual((self.folder / "again.json").read_bytes(), (self.folder / "g.json").read_bytes())
 
+    def test_works_that_texts_cite(self):
+        (self.folder / "p.xml").write_text(
+            '<ontology><kind id="person" label="Person" plural="Persons"/>'
+            '<entry id="lind" kind="person"><label>Ada Lind</label></entry></ontology>')
+        (self.folder / "w.md").write_text(
+            "# A\n\nIt is so.[^1]\n\n[^1]: Lind, A. (2014) ‘Salt & sand’, Slow Studies 7 (4): 1–7.\n", encoding="utf-8")
+        self.run_program("build", "-O", "p.xml", "w.md", "-o", "w.json")
+        rows = self.rows("links", "w.json", "--from", "person", "--to", "work", "--relation", "authored")
+        self.assertEqual([(r["source"], r["target"], r["quote"]) for r in rows],
+                         [("lind", "work:lind-2014-salt-and-sand", "Lind, A")])
+        page = self.run_program("show", "w.json", "work:lind-2014-salt-and-sand").out
+        self.assertIn("container: Slow Studies\n", page)
+        self.assertIn("Cited by 1 passage\n  w.md:5-18 (body)\n", page)
+        bib = self.run_program("export", "w.json", "-o", "-", "--format", "bibtex").out
+        self.assertIn("@article{lind-2014-salt-and-sand,\n  author = {Lind, A.},\n  title = {{Salt \\& sand}},\n", bib)
+        self.run_program("export", "w.json", "-o", "w.csl.json")
+        (work,) = json.loads((self.folder / "w.csl.json").read_text(encoding="utf-8"))
+        self.assertEqual((work["type"], work["page"]), ("article-journal", "1–7"))
+        self.run_program("export", "w.json", "-o", "w.bib", "--view", "concepts", status=2)
+        concepts = self.run_program("export", "w.json", "-o", "-", "--format", "dot", "--view", "concepts").out
+        self.assertNotIn("work:", concepts)
+        whole = self.run_program("export", "w.json", "-o", "-", "--format", "dot").out
+        self.assertIn("cites:structure", whole)
+
     def test_export_and_map(self):
         self.build()
         self.run_program("export", "g.json", "-o", "g.dot")

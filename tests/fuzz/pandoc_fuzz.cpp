@@ -8,8 +8,8 @@
 #include "crossroads/core/utf8.hpp"
 #include "fuzz/require.hpp"
 #include "support/check_document.hpp"
-#include "text/pandoc/html_source.hpp"
 #include "text/pandoc/ast.hpp"
+#include "text/pandoc/html_source.hpp"
 
 namespace {
 

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 
-#include "crossroads/core/ascii.hpp"
 #include "crossroads/text/symbols.hpp"
 #include "text/citations/author_year.hpp"
 #include "text/citations/citation_addresses.hpp"
@@ -20,6 +19,7 @@
 #include "text/citations/citation_refer.hpp"
 #include "text/citations/citation_split.hpp"
 #include "text/citations/citation_words.hpp"
+#include "text/outline/heading_style.hpp"
 #include "text/plain/shape.hpp"
 
 namespace crossroads {
@@ -28,16 +28,13 @@ namespace {
 constexpr std::array<std::string_view, 9> kind_names = {
     "article", "chapter", "book", "report", "thesis", "news", "web-page", "resolution", "document"};
 
-/// Whether a heading opens a list of works, in any language it is usual in here.
+/// Whether a heading, with its marks, opens a list of works.
 bool heads_references(std::string_view heading) {
-  while (!heading.empty() && (heading.front() == '#' || heading.front() == ' ')) {
-    heading.remove_prefix(1);
-  }
-  constexpr std::array<std::string_view, 8> names = {
-      "sources",        "references",      "bibliography", "works cited",
-      "reference list", "further reading", "literature",   "list of references"};
-  const std::string lower = ascii_lower(heading);
-  return std::find(names.begin(), names.end(), lower) != names.end();
+  constexpr std::string_view marks = "#*= \n";
+  const std::size_t begin = heading.find_first_not_of(marks);
+  if (begin == heading.npos) return false;
+  const std::size_t end = heading.find_last_not_of(marks) + 1;
+  return is_references_heading(heading.substr(begin, end - begin));
 }
 
 class CitationFinder {

@@ -95,7 +95,7 @@ std::optional<std::uint32_t> place_colon(std::string_view text, Span within) {
   if (colon == text.npos || colon >= within.end || colon + 2 >= within.end) return std::nullopt;
   const std::string_view place = text.substr(within.begin, colon - within.begin);
   const bool names =
-      is_place(place) && !names_series(place) && begins_with_capital(text.substr(colon + 2, 1));
+      is_place(place) && !names_series(place) && begins_with_capital(text.substr(colon + 2));
   return names ? std::optional(static_cast<std::uint32_t>(colon)) : std::nullopt;
 }
 

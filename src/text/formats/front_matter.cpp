@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "crossroads/core/utf8.hpp"
-#include "text/plain/lines.hpp"
 #include "text/formats/metadata_values.hpp"
+#include "text/plain/lines.hpp"
 
 namespace crossroads {
 namespace {

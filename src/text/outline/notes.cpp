@@ -11,8 +11,8 @@
 #include <string>
 #include <utility>
 
-#include "text/plain/lines.hpp"
 #include "text/outline/note_calls.hpp"
+#include "text/plain/lines.hpp"
 #include "text/plain/shape.hpp"
 
 namespace crossroads {

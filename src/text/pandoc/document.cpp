@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/formats/text_writer.hpp"
 #include "text/pandoc/ast.hpp"
 #include "text/pandoc/reader.hpp"
-#include "text/formats/text_writer.hpp"
 
 namespace crossroads {
 namespace {

@@ -10,9 +10,9 @@
 #include "crossroads/core/printable.hpp"
 #include "crossroads/core/system.hpp"
 #include "crossroads/core/utf8.hpp"
+#include "text/pandoc/ast.hpp"
 #include "text/pandoc/html_source.hpp"
 #include "text/pandoc/office_file.hpp"
-#include "text/pandoc/ast.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "text/formats/text_writer.hpp"
 #include "text/pandoc/ast.hpp"
 #include "text/pandoc/parts.hpp"
-#include "text/formats/text_writer.hpp"
 
 namespace crossroads {
 

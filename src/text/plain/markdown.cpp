@@ -6,8 +6,8 @@
 #include <string>
 
 #include "text/plain/lines.hpp"
-#include "text/readers.hpp"
 #include "text/plain/shape.hpp"
+#include "text/readers.hpp"
 
 namespace crossroads {
 namespace {

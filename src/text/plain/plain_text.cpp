@@ -11,12 +11,12 @@
 #include <optional>
 #include <string>
 
-#include "text/plain/block_shape.hpp"
 #include "text/outline/heading_style.hpp"
+#include "text/plain/block_shape.hpp"
 #include "text/plain/numbered_paragraphs.hpp"
 #include "text/plain/page_lines.hpp"
-#include "text/readers.hpp"
 #include "text/plain/shape.hpp"
+#include "text/readers.hpp"
 
 namespace crossroads {
 namespace {

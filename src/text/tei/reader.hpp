@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/tei/xml.hpp"
 #include "text/formats/text_writer.hpp"
+#include "text/tei/xml.hpp"
 
 namespace crossroads {
 

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "crossroads/core/utf8.hpp"
-#include "text/words/form_counts.hpp"
 #include "text/plain/lines.hpp"
+#include "text/words/form_counts.hpp"
 #include "text/words/spelling.hpp"
 #include "text/words/word_list.hpp"
 
