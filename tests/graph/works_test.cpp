@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "crossroads/core/error.hpp"
 #include "crossroads/store/graph_json.hpp"
 #include "graph/works.hpp"
 #include "support/small_corpus.hpp"
@@ -102,6 +103,30 @@ TEST_CASE("works: the JSON says all of it") {
   CHECK(cites(again) == cites(graph));
   CHECK(works(again) == works(graph));
   CHECK(again.entry_count() == graph.entry_count());
+}
+
+TEST_CASE("works: what can't be cited is refused") {
+  const ConceptGraph graph = test::graph_of(ontology, {{"a.md", std::string(first_text)}});
+  const std::string json = write_graph_json(graph);
+  const auto refusal = [&](const std::string& what, const std::string& with) {
+    std::string changed = json;
+    const std::size_t cites = changed.find("cites:structure");
+    const std::size_t at = changed.find(what, changed.rfind('\n', cites));
+    REQUIRE(at != std::string::npos);
+    changed.replace(at, what.size(), with);
+    try {
+      read_graph_json(changed, "g");
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("read");
+  };
+  CHECK(refusal("\"target\":\"work:", "\"target\":\"none:").find("there is no node 'none:") !=
+        std::string::npos);
+  CHECK(refusal("\"span\":[", "\"span\":[0,1],\"x\":[") ==
+        "g: a citation of 'text:a.md#p2' lies outside its note");
+  CHECK(refusal("\"evidence\":[{\"passage\":\"text:a.md#p", "\"evidence\":[{\"passage\":\"no#p")
+            .find("there is no node 'no#p") != std::string::npos);
 }
 
 TEST_CASE("works: documents that the ontology has are no works") {
