@@ -65,7 +65,7 @@ TEST_CASE("json lines: what a line gives") {
       {"an id that would be misread", R"({"id":"a#p1 50%\n","text":"W."})",
        "c.jsonl/a%23p1 50%25%0A|c.jsonl/a%23p1 50%25%0A|||||W."},
       {"Markdown", R"({"text":"# A *title*\n\nW.","format":"markdown"})",
-       "c.jsonl/1|A *title*|||||# A *title*\n\nW."},
+       "c.jsonl/1|A title|||||# A *title*\n\nW."},
       {"a date with a time", R"({"date":"2015-06-16T08:00:00Z","text":"W."})",
        "c.jsonl/1|c.jsonl/1||2015-06-16|||W."},
       {"no text", R"({"id":"a"})", "c.jsonl:1: has no 'text'"},
