@@ -122,13 +122,13 @@ std::optional<unsigned> date_part(const JsonValue& value) {
   return number;
 }
 
-/// The first four digits that stand alone.
+/// The first four digits that stand alone and are a year.
 std::string year_within(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
-    if (end - at == 4) return std::string(text.substr(at, 4));
+    if (end - at == 4 && is_date(text.substr(at, 4))) return std::string(text.substr(at, 4));
     at = std::max(end, at + 1);
   }
   return {};
