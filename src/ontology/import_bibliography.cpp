@@ -10,7 +10,7 @@
 #include "crossroads/core/json.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/ontology/import.hpp"
-#include "ontology/bibtex_titles.hpp"
+#include "ontology/bibtex_source.hpp"
 #include "ontology/csl_source.hpp"
 #include "ontology/values.hpp"
 
@@ -97,7 +97,7 @@ ImportedSources import_csl_json(std::string_view json, const std::string& name) 
 ImportedSources import_bibtex(System& system, std::string_view bibtex, const std::string& name) {
   // BibLaTeX's reader knows BibTeX's fields too.
   const PandocJob job{name, "BibTeX", "biblatex", "csljson", "split it"};
-  return import_csl_json(run_pandoc(system, job, with_titles_kept(bibtex)), name);
+  return import_csl_json(run_pandoc(system, job, bibtex_for_pandoc(bibtex)), name);
 }
 
 }  // namespace crossroads

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the bytes: as CSL-JSON an error, or sources whose file is right and reads back the same;
-// as BibTeX a text with nothing but braces more.
+// as BibTeX a text of the same lines, with nothing but braces more.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 #include "crossroads/ontology/import.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "fuzz/require.hpp"
-#include "ontology/bibtex_titles.hpp"
+#include "ontology/bibtex_source.hpp"
 
 namespace {
 
@@ -31,17 +32,18 @@ void check_csl_json(std::string_view json) {
   require(write_sources(loaded.ontology.sources) == xml, "and reads back the same");
 }
 
-void check_titles(std::string_view bibtex) {
-  const std::string kept = with_titles_kept(bibtex);
+void check_bibtex(std::string_view bibtex) {
+  const std::string prepared = bibtex_for_pandoc(bibtex);
   std::size_t at = 0;
-  for (const char c : kept) {
-    if (at < bibtex.size() && bibtex[at] == c) {
-      ++at;
-    } else {
-      require(c == '{' || c == '}', "nothing but braces is added");
-    }
+  for (const char c : prepared) {
+    if (c == '{' || c == '}') continue;
+    at = bibtex.find(c, at);
+    require(at != std::string_view::npos, "nothing but braces is added, and the order kept");
+    ++at;
   }
-  require(at == bibtex.size(), "nothing is lost");
+  require(std::count(prepared.begin(), prepared.end(), '\n') ==
+              std::count(bibtex.begin(), bibtex.end(), '\n'),
+          "lines stay lines");
 }
 
 }  // namespace
@@ -49,6 +51,6 @@ void check_titles(std::string_view bibtex) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   check_csl_json(text);
-  check_titles(text);
+  check_bibtex(text);
   return 0;
 }

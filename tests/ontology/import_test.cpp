@@ -8,7 +8,7 @@
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/ontology/load.hpp"
-#include "ontology/bibtex_titles.hpp"
+#include "ontology/bibtex_source.hpp"
 #include "ontology/csl_source.hpp"
 #include "support/fake_system.hpp"
 
@@ -184,7 +184,7 @@ TEST_CASE("whatever a source holds, its file is one that check has nothing to sa
   CHECK(write_sources(loaded.ontology.sources) == xml);
 }
 
-TEST_CASE("titles keep their capitals") {
+TEST_CASE("BibTeX for pandoc: titles keep their capitals, what is not used is emptied") {
   const std::vector<std::pair<const char*, const char*>> cases = {
       {"@article{k, title = {A Bc}, note = {X}}", "@article{k, title = {{A Bc}}, note = {X}}"},
       {"@a{k,Title=\"A {\"}B\" # c # {D},}", "@a{k,Title=\"{A {\"}B}\" # c # {{D}},}"},
@@ -193,6 +193,8 @@ TEST_CASE("titles keep their capitals") {
       {"@string{title={A}} @comment{title={A}} @comment x @a{k,title={A}} title={B}",
        "@string{title={A}} @comment{title={A}} @comment x @a{k,title={{A}}} title={B}"},
       {"@a{k}@b{l,title=x}", "@a{k}@b{l,title=x}"},
+      {"@a{k, Abstract = {A\n{B} %\nC}, file=\"x\", keywords = y, note={z}}",
+       "@a{k, Abstract = {\n\n}, file=\"\", keywords = y, note={z}}"},
       // What can't be told apart stays as it is.
       {"@a{k,title={A}} @b{l,title={B}", "@a{k,title={A}} @b{l,title={B}"},
       {"@a{k,title={A}} @b{l,title={B", "@a{k,title={A}} @b{l,title={B"},
@@ -202,7 +204,7 @@ TEST_CASE("titles keep their capitals") {
   };
   for (const auto& [bibtex, expected] : cases) {
     CAPTURE(bibtex);
-    CHECK(with_titles_kept(bibtex) == expected);
+    CHECK(bibtex_for_pandoc(bibtex) == expected);
   }
 }
 

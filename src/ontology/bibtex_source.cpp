@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ontology/bibtex_titles.hpp"
+#include "ontology/bibtex_source.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "crossroads/core/ascii.hpp"
 
 namespace crossroads {
 namespace {
 
-class TitleKeeper {
+/// What is done with a field's value.
+enum class Job { leave, keep, empty };
+
+Job job_of(std::string_view field) {
+  constexpr std::array<std::string_view, 6> unused = {"abstract", "annotation", "annote",
+                                                      "file",     "keywords",   "review"};
+  if (field.find("title") != std::string_view::npos) return Job::keep;
+  const bool is_unused = std::find(unused.begin(), unused.end(), field) != unused.end();
+  return is_unused ? Job::empty : Job::leave;
+}
+
+class Preparer {
  public:
-  explicit TitleKeeper(std::string_view text) : text_(text) {}
+  explicit Preparer(std::string_view text) : text_(text) {}
 
   std::string run() {
     while (skip_to_entry()) {
@@ -106,30 +118,34 @@ class TitleKeeper {
     const std::string name = ascii_lower(word_until("= \t\r\n,{}\"%"));
     skip_space();
     if (name.empty() || here() != '=') return false;
-    const bool is_title = name.find("title") != std::string::npos;
+    const Job job = job_of(name);
     do {
       ++at_;
       skip_space();
-      if (!read_piece(is_title)) return false;
+      if (!read_piece(job)) return false;
       skip_space();
     } while (here() == '#');
     return true;
   }
 
   /// One of the pieces that "#" joins to a value.
-  bool read_piece(bool is_title) {
+  bool read_piece(Job job) {
     if (here() != '{' && here() != '"') return !word_until(" \t\r\n,#}%").empty();
     const char close = here() == '{' ? '}' : '"';
     const std::size_t begin = ++at_;
     if (!skip_value(close)) return false;
-    if (is_title) {
-      const std::size_t end = at_ - 1;
-      out_ += text_.substr(copied_, begin - copied_);
+    if (job == Job::leave) return true;
+    const std::string_view value = text_.substr(begin, at_ - 1 - begin);
+    out_ += text_.substr(copied_, begin - copied_);
+    if (job == Job::keep) {
       out_ += '{';
-      out_ += text_.substr(begin, end - begin);
+      out_ += value;
       out_ += '}';
-      copied_ = end;
+    } else {
+      // An error behind it is to stand in its line.
+      out_.append(static_cast<std::size_t>(std::count(value.begin(), value.end(), '\n')), '\n');
     }
+    copied_ = at_ - 1;
     return true;
   }
 
@@ -141,8 +157,8 @@ class TitleKeeper {
 
 }  // namespace
 
-std::string with_titles_kept(std::string_view bibtex) {
-  return TitleKeeper(bibtex).run();
+std::string bibtex_for_pandoc(std::string_view bibtex) {
+  return Preparer(bibtex).run();
 }
 
 }  // namespace crossroads
