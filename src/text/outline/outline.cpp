@@ -31,7 +31,7 @@ class Outliner {
     for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
       if (document_.passages[i].role == Role::heading) headings_.push_back(i);
     }
-    for (const std::uint32_t heading : headings_) mark_byline(heading);
+    for (const std::uint32_t heading : headings_) mark_bylines(heading);
     take_title();
     for (const std::uint32_t heading : headings_) {
       if (heading != title_ || byline_behind(heading) || said_of(heading) != nullptr) open(heading);
@@ -68,15 +68,17 @@ class Outliner {
     return next;
   }
 
-  /// A plain text's reader has seen its bylines; others take them for paragraphs.
-  void mark_byline(std::uint32_t heading) {
-    const auto next = behind(heading);
-    if (!next) return;
-    Passage& passage = document_.passages[*next];
-    if (passage.role != Role::body || passage.span().size() > longest_byline) return;
-    if (structure_ != nullptr && names_passage(*structure_, passage.span().begin)) return;
-    const std::string shown = words(*next);
-    if (looks_like_names(shown) && !ends_sentence(shown)) passage.role = Role::byline;
+  /// A plain text's reader has seen its bylines; others take them for paragraphs, one an author.
+  void mark_bylines(std::uint32_t heading) {
+    for (auto next = behind(heading); next; next = behind(*next)) {
+      Passage& passage = document_.passages[*next];
+      if (passage.role == Role::byline) continue;
+      if (passage.role != Role::body || passage.span().size() > longest_byline) return;
+      if (structure_ != nullptr && names_passage(*structure_, passage.span().begin)) return;
+      const std::string shown = words(*next);
+      if (!looks_like_names(shown) || ends_sentence(shown)) return;
+      passage.role = Role::byline;
+    }
   }
 
   bool heads_document(std::uint32_t heading) const {
@@ -96,8 +98,9 @@ class Outliner {
     if (headings_.empty()) return;
     const std::uint32_t first = headings_.front();
     const std::string shown = words(first);
-    const bool is_title = heads_document(first) && !has_peer(first) &&
-                          rank_of(shown) == HeadingRank::plain && !is_unnumbered_by_custom(shown);
+    const bool by_its_words =
+        !has_peer(first) && rank_of(shown) == HeadingRank::plain && !is_unnumbered_by_custom(shown);
+    const bool is_title = heads_document(first) && (by_its_words || shown == document_.title);
     if (is_title) title_ = first;
     if (document_.title.empty()) document_.title = shown;
   }
@@ -147,8 +150,11 @@ class Outliner {
     Section section;
     section.title = words(heading);
     section.kind = byline ? Section::Kind::article : Section::Kind::section;
-    if (byline) {
-      section.authors = authors_of(document_.bytes, document_.passages[*byline].ranges);
+    for (auto next = byline; next && document_.passages[*next].role == Role::byline;
+         next = behind(*next)) {
+      for (Author& author : authors_of(document_.bytes, document_.passages[*next].ranges)) {
+        section.authors.push_back(std::move(author));
+      }
     }
     section.first = heading;
     const unsigned own_rank = rank(heading, section.title, byline.has_value());
