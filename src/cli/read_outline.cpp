@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crossroads/core/printable.hpp"
+#include "crossroads/text/citation.hpp"
 
 namespace crossroads {
 namespace {
@@ -98,7 +99,14 @@ std::string outline_of(const Document& document) {
         names.empty() ? "" : " -- " + printable_line(fmt::format("{}", fmt::join(names, ", "))),
         section.first + 1, section.end, notes_of(document, i));
   }
-  for (const std::string& finding : document.findings) out += fmt::format("  ! {}\n", finding);
+  const Citations citations = find_citations(document);
+  if (!citations.citations.empty()) {
+    out += fmt::format("  {} of {}\n", counted(citations.citations.size(), "citation"),
+                       counted(citations.works.size(), "work"));
+  }
+  for (const auto* findings : {&document.findings, &citations.findings}) {
+    for (const std::string& finding : *findings) out += fmt::format("  ! {}\n", finding);
+  }
   return out;
 }
 

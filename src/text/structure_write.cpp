@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crossroads/core/json_writer.hpp"
 #include "crossroads/text/structure.hpp"
+#include "text/citations/citations_json.hpp"
 
 namespace crossroads {
 namespace {
@@ -135,8 +136,12 @@ void append_document_json(std::string& out, const Document& document) {
   }
   json.end_array().key("sentences").begin_array();
   for (const Sentence& sentence : document.sentences) json.value(sentence.span);
-  json.end_array().key("findings").begin_array();
+  json.end_array();
+  const Citations citations = find_citations(document);
+  append_citations(json, document, citations);
+  json.key("findings").begin_array();
   for (const std::string& finding : document.findings) json.line().value(finding);
+  for (const std::string& finding : citations.findings) json.line().value(finding);
   json.end_array().end_object();
 }
 

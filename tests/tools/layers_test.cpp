@@ -321,7 +321,7 @@ TEST_CASE("layers: what is refused, and what is not") {
       {"src/cli/a.cpp", R"(#include "graph/stated.hpp")",
        R"("graph/stated.hpp": cli may include public headers only)"},
       {"include/crossroads/text/a.hpp", R"(#include "text/plain/lines.hpp")",
-       R"("text/lines.hpp": a public header may not include a private one)"},
+       R"("text/plain/lines.hpp": a public header may not include a private one)"},
       {"include/crossroads/text/a.hpp", "#include <fmt/format.h>",
        "<fmt/format.h>: may not be included here"},
       {"src/text/a.hpp", "#include <vector> // why", ""},
