@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <mutex>
 #include <utility>
 
 #include "crossroads/core/checksum.hpp"
@@ -13,6 +12,7 @@
 #include "text/pandoc/ast.hpp"
 #include "text/pandoc/html_source.hpp"
 #include "text/pandoc/office_file.hpp"
+#include "text/program_version.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {
@@ -87,21 +87,6 @@ std::string reason_in(std::string_view diagnostics) {
                                              : reason_in(result.diagnostics)));
 }
 
-/// "pandoc 2.17.1.1". Asked once of each system that runs programs: it takes as long as a page.
-std::string version_of_pandoc(System& system) {
-  static std::mutex mutex;
-  static const System* asked = nullptr;
-  static std::string version;
-  const std::lock_guard lock(mutex);
-  if (asked == &system && !version.empty()) return version;
-  const RunResult result = system.run_program(pandoc({"--version"}), "", pandoc_limits);
-  const std::string_view first =
-      std::string_view(result.output).substr(0, result.output.find('\n'));
-  asked = &system;
-  version = find_invalid_utf8(first) ? "pandoc" : printable_line(first);
-  return version;
-}
-
 /// What the file says of itself goes where the text says nothing.
 void add_properties(std::string_view bytes, Document& document) {
   const OfficeProperties properties = office_properties(bytes);
@@ -154,13 +139,16 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
     odt = odt_for_pandoc(bytes);
     input = odt;
   }
-  const RunResult result = system.run_program(
-      pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input, limits);
+  const RunResult result = for_text(id, [&] {
+    return system.run_program(pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input,
+                              limits);
+  });
   if (!result.succeeded()) fail(id, known, result, limits);
   page = {};
+  std::string converter = for_text(id, [&] { return version_of(system, pandoc({"--version"})); });
   Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
   if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
-  document.original = {sha256(bytes), bytes.size(), known.media_type, version_of_pandoc(system)};
+  document.original = {sha256(bytes), bytes.size(), known.media_type, std::move(converter)};
   return document;
 }
 
