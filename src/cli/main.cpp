@@ -47,6 +47,7 @@ void refuse_unknown_command(const CLI::App& program, int argc, char** argv) {
 }
 
 int run(int argc, char** argv) {
+  notice_ends_of_programs();
   const auto system = real_system();
   Session session{*system};
   CLI::App program(about, "crossroads");

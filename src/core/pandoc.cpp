@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 #include <vector>
 
+#include "core/program_version.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/core/utf8.hpp"
@@ -66,24 +66,12 @@ std::string reason_in(std::string_view diagnostics) {
 
 std::string run_pandoc(System& system, const PandocJob& job, std::string_view input,
                        const RunLimits& limits) {
-  RunResult result =
-      system.run_program(pandoc({"--sandbox", "--from", job.from, "--to", job.to}), input, limits);
+  RunResult result = for_file(job.id, [&] {
+    return system.run_program(pandoc({"--sandbox", "--from", job.from, "--to", job.to}), input,
+                              limits);
+  });
   if (!result.succeeded()) fail(job, result, limits);
   return std::move(result.output);
-}
-
-std::string version_of_pandoc(System& system) {
-  static std::mutex mutex;
-  static const System* asked = nullptr;
-  static std::string version;
-  const std::lock_guard lock(mutex);
-  if (asked == &system && !version.empty()) return version;
-  const RunResult result = system.run_program(pandoc({"--version"}), "", pandoc_limits);
-  const std::string_view first =
-      std::string_view(result.output).substr(0, result.output.find('\n'));
-  asked = &system;
-  version = find_invalid_utf8(first) ? "pandoc" : printable_line(first);
-  return version;
 }
 
 }  // namespace crossroads

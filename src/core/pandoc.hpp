@@ -30,7 +30,4 @@ struct PandocJob {
 std::string run_pandoc(System& system, const PandocJob& job, std::string_view input,
                        const RunLimits& limits = pandoc_limits);
 
-/// "pandoc 2.17.1.1". Asked once of each system that runs programs: it takes as long as a page.
-std::string version_of_pandoc(System& system);
-
 }  // namespace crossroads

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/pandoc.hpp"
+#include "core/program_version.hpp"
 #include "crossroads/core/checksum.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/printable.hpp"
@@ -97,9 +98,12 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
       run_pandoc(system, {id, known.name, known.reader, "json", "split it, or save it as text"},
                  input, limits);
   page = {};
+  std::string converter = for_file(id, [&] {
+    return version_of(system, {{"pandoc", "--version"}, "pandoc"});
+  });
   Document document = read_pandoc_ast(std::move(id), json, ast, options);
   if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
-  document.original = {sha256(bytes), bytes.size(), known.media_type, version_of_pandoc(system)};
+  document.original = {sha256(bytes), bytes.size(), known.media_type, std::move(converter)};
   return document;
 }
 
