@@ -28,11 +28,11 @@ void check_passage(const GraphPassage& passage, std::span<const Vertex> vertices
 /// sentence lie in the caller.
 void check_what_it_leans_on(const GraphPassage& passage, std::span<const GraphPassage> passages);
 
-/// The words lie in the passages that are named for them.
 /// Refuses what cites a text or a part of one, or in words that do not lie in a note of its text.
 void check_citations(const GraphPassage& passage, std::span<const GraphPassage> passages,
                      std::span<const Vertex> vertices);
 
+/// The words lie in the passages that are named for them.
 void check_evidence(const Evidence& evidence, std::span<const GraphPassage> passages);
 
 /// What contains each vertex, by the edges `contains`; itself where nothing does. Refused is a
