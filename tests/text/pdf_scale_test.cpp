@@ -137,7 +137,7 @@ TEST_CASE("pdf: many pages with numbers") {
   std::string layout;
   for (int number = 1; number <= 20'000; ++number) {
     layout += "<page width=\"600\" height=\"800\"><line>" + word(40, 40, "Harbours") +
-              "</line><line>" + word(40, 100, "Words") + "</line><line>" + word(40, 130, "more") +
+              "</line><line>" + word(40, 400, "Words") + "</line><line>" + word(40, 430, "more") +
               "</line><line>" + word(300, 760, std::to_string(number)) + "</line></page>";
   }
   const PdfSource source = read_pdf_source(layout, "");

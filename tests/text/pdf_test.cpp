@@ -200,6 +200,9 @@ TEST_CASE("pdf: a byline's lines are an author each, where each is a name") {
   };
   const std::vector<Case> cases{
       {{"Alma Maria Ilse Bird", "Tor Vale"}, {"Alma Maria Ilse Bird", "Tor Vale"}},
+      {{"Harbour Group (Northport, in the house of two floors behind the old gate of the customs)",
+        "Tor Vale"},
+       {"Harbour Group", "Tor Vale"}},
       {{"By Alma Bird", "Harbour Group (Northport)", "Tor Vale"},
        {"Alma Bird", "Harbour Group", "Tor Vale"}},
       {{"Alma Bird, Tor Vale, Pia Moss, Noah Sand, Lena Marsh, Otto Reed, Emma Field and Ida Maria",
