@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <stdlib.h>  // mkdtemp
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <climits>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -87,6 +89,26 @@ TEST_CASE("system: kinds of files") {
   CHECK(system->kind_of(folder.at("pipe")) == FileKind::other);
 }
 
+TEST_CASE("system: what can't be looked at is not taken for absent") {
+  const Folder folder;
+  const auto system = real_system();
+  fs::create_symlink("loop", folder.at("loop"));
+  const std::string loop =
+      folder.at("loop") + ": can't look at it: Too many levels of symbolic links";
+  CHECK(error_of([&] { system->kind_of(folder.at("loop")); }) == "input: " + loop);
+  CHECK(error_of([&] { write_output(*system, folder.at("loop"), "x"); }) == "output: " + loop);
+  CHECK(fs::is_symlink(folder.at("loop")));
+  CHECK(system->kind_of(folder.at(std::string(300, 'x'))) == FileKind::none);
+  write(folder.at("file"), "x");
+  fs::create_directory(folder.at("shut"));
+  fs::permissions(folder.at("shut"), fs::perms::none);
+  const bool root = geteuid() == 0;
+  if (root) REQUIRE(seteuid(65534) == 0);  // the folder of the test is root's alone
+  const std::string error = error_of([&] { system->kind_of(folder.at("shut/file")); });
+  if (root) REQUIRE(seteuid(0) == 0);
+  CHECK(error == "input: " + folder.at("shut/file") + ": can't look at it: Permission denied");
+}
+
 TEST_CASE("system: reading") {
   const Folder folder;
   const auto system = real_system();
@@ -146,6 +168,19 @@ TEST_CASE("system: a folder's names are sorted by bytes") {
         "input: " + folder.at("b") + ": can't open: Not a directory");
 }
 
+TEST_CASE("system: a folder whose reading fails is not taken for one with fewer names") {
+  // What a process has of networks can be opened when it has ended, and no longer read.
+  const pid_t ended = fork();
+  REQUIRE(ended >= 0);
+  if (ended == 0) _exit(0);
+  siginfo_t info{};
+  REQUIRE(waitid(P_PID, static_cast<id_t>(ended), &info, WEXITED | WNOWAIT) == 0);
+  const std::string path = "/proc/" + std::to_string(ended) + "/net";
+  CHECK(error_of([&] { real_system()->list_folder(path); }) ==
+        "input: " + path + ": can't read: Invalid argument");
+  CHECK(waitpid(ended, nullptr, 0) == ended);
+}
+
 TEST_CASE("system: an output is written whole") {
   const Folder folder;
   const auto system = real_system();
@@ -193,9 +228,28 @@ TEST_CASE("system: folders within each other are made, a file in their place is 
   write(folder.at("file"), "x");
   CHECK(error_of([&] { system->make_folder(folder.at("file")); }) ==
         "output: " + folder.at("file") + ": is a file, where a folder is needed");
-  CHECK(error_of([&] {
-          system->make_folder(folder.at("file/inner"));
-        }).starts_with("output: " + folder.at("file")));
+  CHECK(error_of([&] { system->make_folder(folder.at("file/inner")); }) ==
+        "output: " + folder.at("file") + ": is a file, where a folder is needed");
+  system->make_folder(folder.at("d/e//f/"));
+  CHECK(system->kind_of(folder.at("d/e/f")) == FileKind::folder);
+  system->make_folder("/");
+  system->make_folder("");
+}
+
+TEST_CASE("system: a path of very many folders is refused") {
+  const Folder folder;
+  const auto system = real_system();
+  std::string path = folder.path();
+  for (int i = 0; i < 200'000; ++i) path += "/a";
+  const std::string error = error_of([&] { system->make_folder(path); });
+  CHECK(error.starts_with("output: " + folder.path()));
+  CHECK(error.ends_with("\u2026: can't make the folder: File name too long"));
+  CHECK(error.size() < 200);
+  CHECK(system->list_folder(folder.path()).empty());
+  std::string longest = folder.path();
+  while (longest.size() + 2 < PATH_MAX) longest += "/a";
+  system->make_folder(longest);
+  CHECK(system->kind_of(longest) == FileKind::folder);
 }
 
 TEST_CASE("output: a file appears whole when it is finished") {
