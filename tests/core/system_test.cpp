@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <stdlib.h>  // mkdtemp
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <climits>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -168,19 +166,6 @@ TEST_CASE("system: a folder's names are sorted by bytes") {
         "input: " + folder.at("b") + ": can't open: Not a directory");
 }
 
-TEST_CASE("system: a folder whose reading fails is not taken for one with fewer names") {
-  // What a process has of networks can be opened when it has ended, and no longer read.
-  const pid_t ended = fork();
-  REQUIRE(ended >= 0);
-  if (ended == 0) _exit(0);
-  siginfo_t info{};
-  REQUIRE(waitid(P_PID, static_cast<id_t>(ended), &info, WEXITED | WNOWAIT) == 0);
-  const std::string path = "/proc/" + std::to_string(ended) + "/net";
-  CHECK(error_of([&] { real_system()->list_folder(path); }) ==
-        "input: " + path + ": can't read: Invalid argument");
-  CHECK(waitpid(ended, nullptr, 0) == ended);
-}
-
 TEST_CASE("system: an output is written whole") {
   const Folder folder;
   const auto system = real_system();
@@ -217,39 +202,6 @@ TEST_CASE("system: pieces of a file, as many as are wanted") {
   CHECK(error_of([&] {
           system->read_pieces(folder.at("none"), [](std::string_view) { return true; });
         }) == "input: " + folder.at("none") + ": can't open: No such file or directory");
-}
-
-TEST_CASE("system: folders within each other are made, a file in their place is an error") {
-  const Folder folder;
-  const auto system = real_system();
-  system->make_folder(folder.at("a/b/c"));
-  system->make_folder(folder.at("a/b/c"));
-  CHECK(system->kind_of(folder.at("a/b/c")) == FileKind::folder);
-  write(folder.at("file"), "x");
-  CHECK(error_of([&] { system->make_folder(folder.at("file")); }) ==
-        "output: " + folder.at("file") + ": is a file, where a folder is needed");
-  CHECK(error_of([&] { system->make_folder(folder.at("file/inner")); }) ==
-        "output: " + folder.at("file") + ": is a file, where a folder is needed");
-  system->make_folder(folder.at("d/e//f/"));
-  CHECK(system->kind_of(folder.at("d/e/f")) == FileKind::folder);
-  system->make_folder("/");
-  system->make_folder("");
-}
-
-TEST_CASE("system: a path of very many folders is refused") {
-  const Folder folder;
-  const auto system = real_system();
-  std::string path = folder.path();
-  for (int i = 0; i < 200'000; ++i) path += "/a";
-  const std::string error = error_of([&] { system->make_folder(path); });
-  CHECK(error.starts_with("output: " + folder.path()));
-  CHECK(error.ends_with("\u2026: can't make the folder: File name too long"));
-  CHECK(error.size() < 200);
-  CHECK(system->list_folder(folder.path()).empty());
-  std::string longest = folder.path();
-  while (longest.size() + 2 < PATH_MAX) longest += "/a";
-  system->make_folder(longest);
-  CHECK(system->kind_of(longest) == FileKind::folder);
 }
 
 TEST_CASE("output: a file appears whole when it is finished") {
