@@ -145,9 +145,10 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
   });
   if (!result.succeeded()) fail(id, known, result, limits);
   page = {};
-  std::string converter = for_text(id, [&] { return version_of(system, pandoc({"--version"})); });
   Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
   if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
+  std::string converter =
+      for_text(document.id, [&] { return version_of(system, pandoc({"--version"})); });
   document.original = {sha256(bytes), bytes.size(), known.media_type, std::move(converter)};
   return document;
 }
