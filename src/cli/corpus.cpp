@@ -181,7 +181,9 @@ void check_standard_input(const TextOptions& options, const std::vector<std::str
 
 void check_output(Session& session, const CorpusOptions& options, const Corpus& corpus,
                   const std::string& output) {
-  if (output == "-" || session.system.kind_of(output) == FileKind::none) return;
+  if (output == "-") return;
+  refuse_as_output(session.system, output);
+  if (session.system.kind_of(output) == FileKind::none) return;
   std::vector<std::string> inputs = find_ontology_files(session.system, options.ontology);
   for (const CorpusFile& file : corpus.files) inputs.push_back(file.path);
   if (!options.texts.files_from.empty()) inputs.push_back(options.texts.files_from);

@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@
 #include <system_error>
 
 #include "core/descriptor.hpp"
+#include "core/find_program.hpp"
 #include "crossroads/core/error.hpp"
 
 namespace crossroads {
@@ -48,39 +48,6 @@ constexpr rlim_t open_files = 64;
 std::string variable(const char* name, const char* otherwise) {
   const char* value = std::getenv(name);
   return value == nullptr || *value == '\0' ? otherwise : value;
-}
-
-/// The folders of PATH that are absolute: programs of the working folder are not wanted.
-std::string absolute_folders(std::string_view path) {
-  std::string out;
-  while (!path.empty()) {
-    const std::string_view folder = path.substr(0, path.find(':'));
-    if (folder.starts_with('/')) {
-      if (!out.empty()) out += ':';
-      out += folder;
-    }
-    path.remove_prefix(std::min(folder.size() + 1, path.size()));
-  }
-  return out;
-}
-
-bool is_program(const std::string& file) {
-  struct stat status {};
-  return ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
-         ::access(file.c_str(), X_OK) == 0;
-}
-
-/// Where in `path`'s folders a program is; one that is named with its folder is there. Empty where
-/// it is not.
-std::string found_on_path(const std::string& name, std::string_view path) {
-  if (name.find('/') != std::string::npos) return is_program(name) ? name : "";
-  while (!path.empty()) {
-    const std::string_view folder = path.substr(0, path.find(':'));
-    std::string file = fmt::format("{}/{}", folder, name);
-    if (is_program(file)) return file;
-    path.remove_prefix(std::min(folder.size() + 1, path.size()));
-  }
-  return {};
 }
 
 struct Pipe {
@@ -354,13 +321,12 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 
 RunResult run_real_program(const Command& command, std::string_view input,
                            const RunLimits& limits) {
-  std::string path = absolute_folders(variable("PATH", ""));
-  if (path.empty()) path = "/usr/local/bin:/usr/bin:/bin";
+  const std::string path = program_folders(variable("PATH", ""));
   std::vector<std::string> words = command.words;
   std::vector<std::string> environment{"PATH=" + path, "LC_ALL=C.UTF-8", "HOME=/nonexistent",
                                        "TMPDIR=" + variable("TMPDIR", "/tmp")};
   Start start;
-  start.program = found_on_path(words.front(), path);
+  start.program = find_program(words.front(), path);
   if (start.program.empty()) {
     fail(command, "this program is needed and not installed",
          command.package.empty() ? "" : fmt::format("apt install {}", command.package));

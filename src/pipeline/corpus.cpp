@@ -76,7 +76,8 @@ class TextFinder {
       return;
     }
     const std::string path = without_trailing_slashes(argument);
-    const FileKind kind = system_.kind_of(path);
+    const auto kind = kind_of(path);
+    if (!kind) return;
     if (kind == FileKind::folder) {
       add_top_folder(path, path, {});
     } else if (kind == FileKind::none && is_pattern(argument)) {
@@ -84,7 +85,7 @@ class TextFinder {
     } else if (kind == FileKind::none) {
       leave_out(argument, "there is no such file or folder");
     } else {
-      add_named(path, kind, std::string(name_of(path)), folder_of(path));
+      add_named(path, *kind, std::string(name_of(path)), folder_of(path));
     }
   }
 
@@ -124,6 +125,16 @@ class TextFinder {
     if (known_problems_.insert(error.what()).second) corpus_.left_out.push_back(error);
   }
 
+  /// Nothing where that can't be told, which is then reported.
+  std::optional<FileKind> kind_of(const std::string& path) {
+    try {
+      return system_.kind_of(path);
+    } catch (const Error& error) {
+      leave_out(error);
+      return std::nullopt;
+    }
+  }
+
   /// `top` is the outermost folder whose corpus.json has something to say of it.
   void add(const std::string& path, std::string_view below, const std::string& top) {
     const std::string name =
@@ -154,7 +165,8 @@ class TextFinder {
     std::string_view below = path;
     while (below.starts_with("./")) below.remove_prefix(2);
     below.remove_prefix(std::min(below.find_first_not_of('/'), below.size()));
-    const FileKind kind = system_.kind_of(path);
+    const auto kind = kind_of(path);
+    if (!kind) return;
     if (kind == FileKind::none) {
       leave_out(path, "there is no such file or folder");
     } else if (kind == FileKind::folder) {
@@ -162,7 +174,7 @@ class TextFinder {
     } else if (kind == FileKind::other) {
       leave_out(path, not_read_here);
     } else {
-      add_named(path, kind, below, folder_of(path));
+      add_named(path, *kind, below, folder_of(path));
     }
   }
 
@@ -178,13 +190,14 @@ class TextFinder {
     for (const std::string& path : paths) {
       std::string below = path.substr(top.size());
       below.erase(0, std::min(below.find_first_not_of('/'), below.size()));
-      const FileKind kind = system_.kind_of(path);
+      const auto kind = kind_of(path);
+      if (!kind) continue;
       if (kind == FileKind::folder) {
         add_top_folder(path, top, below + "/");
       } else if (names) {
-        add_named(path, kind, below, top);
+        add_named(path, *kind, below, top);
       } else {
-        add_found(path, kind, below, top);
+        add_found(path, *kind, below, top);
       }
     }
     if (paths.empty()) {
@@ -218,9 +231,10 @@ class TextFinder {
     for (const std::string& name : names) {
       if (name.starts_with('.')) continue;
       const std::string path = joined(folder, name);
-      const FileKind kind = system_.kind_of(path);
+      const auto kind = kind_of(path);
+      if (!kind) continue;
       if (kind != FileKind::folder) {
-        add_found(path, kind, below + name, top);
+        add_found(path, *kind, below + name, top);
       } else if (leads_back(system_, trail_, path)) {
         leave_out(path, "leads back to a folder that holds it");
       } else if (trail_.size() > deepest_folder) {
@@ -280,7 +294,7 @@ class TextFinder {
     known->second = std::make_unique<CorpusJson>(
         read_corpus_json(read_input(system_, path), path, corpus_.findings));
     for (const auto& [name, place] : known->second->places) {
-      if (system_.kind_of(joined(folder, name)) != FileKind::none) continue;
+      if (kind_of(joined(folder, name)) != FileKind::none) continue;
       corpus_.findings.push_back({Severity::warning,
                                   "missing-text",
                                   fmt::format("there is no '{}' below this folder", name),

@@ -66,6 +66,10 @@ class Expansion {
   Expansion(System& system, const LeftOut& left_out, const std::string& folder)
       : system_(system), left_out_(left_out), trail_{folder.empty() ? "." : folder} {}
 
+  void start(const std::string& folder, std::string_view rest) {
+    if (folder.empty() || is_folder(folder)) walk(folder, rest);
+  }
+
   void walk(const std::string& folder, std::string_view rest) {
     const std::size_t slash = rest.find('/');
     const std::string_view segment = rest.substr(0, slash);
@@ -91,13 +95,22 @@ class Expansion {
 
  private:
   void go_down(const std::string& path, std::string_view rest) {
-    if (trail_.size() >= deepest_folder || system_.kind_of(path) != FileKind::folder ||
-        leads_back(system_, trail_, path)) {
+    if (trail_.size() >= deepest_folder || !is_folder(path) || leads_back(system_, trail_, path)) {
       return;
     }
     trail_.push_back(path);
     walk(path, rest);
     trail_.pop_back();
+  }
+
+  /// False where that can't be told, which is then reported.
+  bool is_folder(const std::string& path) {
+    try {
+      return system_.kind_of(path) == FileKind::folder;
+    } catch (const Error& error) {
+      left_out_(error);
+      return false;
+    }
   }
 
   std::vector<std::string> names_in(const std::string& folder) {
@@ -156,7 +169,7 @@ std::vector<std::string> expand_pattern(System& system, std::string_view pattern
   std::string_view rest = pattern.substr(folder.size());
   rest.remove_prefix(std::min(rest.find_first_not_of('/'), rest.size()));
   Expansion expansion(system, left_out, folder);
-  if (folder.empty() || system.kind_of(folder) == FileKind::folder) expansion.walk(folder, rest);
+  expansion.start(folder, rest);
   std::sort(expansion.found.begin(), expansion.found.end());
   expansion.found.erase(std::unique(expansion.found.begin(), expansion.found.end()),
                         expansion.found.end());

@@ -4,6 +4,7 @@
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import unittest
@@ -216,6 +217,23 @@ class Faults(ProgramTest):
         self.assertTrue((self.folder / "link.json").is_symlink())
         self.assertEqual((self.folder / "real.json").read_bytes(), self.old)
         self.assertEqual((self.folder / "real.json").stat().st_mode & 0o777, 0o600)
+
+    @unittest.skipUnless(shutil.which("pandoc"), "pandoc is not installed")
+    def test_parent_that_ignores_the_ends_of_programs(self):
+        (self.folder / "t.html").write_text("<!DOCTYPE html><p>M23 came.")
+        ignore = lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        done = self.run_program("link", "-O", "o.xml", "t.html", preexec_fn=ignore)
+        self.assertEqual(json.loads(done.out)["entry"], "m23")
+
+    def test_corpus_json_that_cannot_be_looked_at(self):
+        os.symlink("corpus.json", self.folder / "corpus.json")
+        done = self.run_program("read", "t.txt", status=3)
+        self.assert_one_error(done, "corpus.json: can't look at it: Too many levels of symbolic links")
+
+    def test_output_that_cannot_be_looked_at(self):
+        os.symlink("loop", self.folder / "loop")
+        done = self.run_program("link", "-O", "o.xml", "t.txt", "-o", "loop", status=4)
+        self.assert_one_error(done, "loop: can't look at it: Too many levels of symbolic links")
 
     def test_standard_input_for_two(self):
         done = self.run_program("link", "-O", "-", "-", stdin=b"x", status=2)

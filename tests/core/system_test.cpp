@@ -87,6 +87,26 @@ TEST_CASE("system: kinds of files") {
   CHECK(system->kind_of(folder.at("pipe")) == FileKind::other);
 }
 
+TEST_CASE("system: what can't be looked at is not taken for absent") {
+  const Folder folder;
+  const auto system = real_system();
+  fs::create_symlink("loop", folder.at("loop"));
+  const std::string loop =
+      folder.at("loop") + ": can't look at it: Too many levels of symbolic links";
+  CHECK(error_of([&] { system->kind_of(folder.at("loop")); }) == "input: " + loop);
+  CHECK(error_of([&] { write_output(*system, folder.at("loop"), "x"); }) == "output: " + loop);
+  CHECK(fs::is_symlink(folder.at("loop")));
+  CHECK(system->kind_of(folder.at(std::string(300, 'x'))) == FileKind::none);
+  write(folder.at("file"), "x");
+  fs::create_directory(folder.at("shut"));
+  fs::permissions(folder.at("shut"), fs::perms::none);
+  const bool root = geteuid() == 0;
+  if (root) REQUIRE(seteuid(65534) == 0);  // the folder of the test is root's alone
+  const std::string error = error_of([&] { system->kind_of(folder.at("shut/file")); });
+  if (root) REQUIRE(seteuid(0) == 0);
+  CHECK(error == "input: " + folder.at("shut/file") + ": can't look at it: Permission denied");
+}
+
 TEST_CASE("system: reading") {
   const Folder folder;
   const auto system = real_system();
@@ -182,20 +202,6 @@ TEST_CASE("system: pieces of a file, as many as are wanted") {
   CHECK(error_of([&] {
           system->read_pieces(folder.at("none"), [](std::string_view) { return true; });
         }) == "input: " + folder.at("none") + ": can't open: No such file or directory");
-}
-
-TEST_CASE("system: folders within each other are made, a file in their place is an error") {
-  const Folder folder;
-  const auto system = real_system();
-  system->make_folder(folder.at("a/b/c"));
-  system->make_folder(folder.at("a/b/c"));
-  CHECK(system->kind_of(folder.at("a/b/c")) == FileKind::folder);
-  write(folder.at("file"), "x");
-  CHECK(error_of([&] { system->make_folder(folder.at("file")); }) ==
-        "output: " + folder.at("file") + ": is a file, where a folder is needed");
-  CHECK(error_of([&] {
-          system->make_folder(folder.at("file/inner"));
-        }).starts_with("output: " + folder.at("file")));
 }
 
 TEST_CASE("output: a file appears whole when it is finished") {

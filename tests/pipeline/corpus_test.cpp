@@ -238,7 +238,7 @@ TEST_CASE("corpus: what can't be looked into is left out") {
               "texts/loop: leads back to a folder that holds it",
               "texts/pipe.txt: is a pipe or a device; these are read only where the command line "
               "names them",
-              "texts/self.txt: leads to no file"});
+              "texts/self.txt: can't look at it: Too many levels of symbolic links"});
   test::FakeSystem system;
   system.folders = {"f", "f/g"};
   system.files = {{"f/a.txt", "x"}, {"f/g/b.txt", "x"}};
@@ -247,6 +247,11 @@ TEST_CASE("corpus: what can't be looked into is left out") {
   CHECK(found.files.size() == 1);
   REQUIRE(found.left_out.size() == 1);
   CHECK(std::string(found.left_out[0].what()) == "f/g: can't open: no");
+  system.fail(test::FakeSystem::Operation::kind_of, Error(ErrorKind::input, "f/a.txt: shut"), 2);
+  const Corpus rest = find_texts(system, {"f"});
+  CHECK(rest.files.size() == 1);
+  REQUIRE(rest.left_out.size() == 1);
+  CHECK(std::string(rest.left_out[0].what()) == "f/a.txt: shut");
 }
 
 TEST_CASE("corpus: corpus.json, from the outermost to that beside the file") {

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/fake_system.hpp"
 #include "support/work_folder.hpp"
 
 using namespace crossroads;
@@ -83,4 +84,20 @@ TEST_CASE("glob: patterns over folders") {
   CHECK(pattern_folder("a/b/*.txt") == "a/b");
   CHECK(pattern_folder("*.txt") == "");
   CHECK(pattern_folder("/a*/b") == "/");
+}
+
+TEST_CASE("glob: what can't be looked at is reported") {
+  test::FakeSystem system;
+  system.folders = {"f", "f/g", "f/h"};
+  system.files = {{"f/g/a.txt", "x"}, {"f/h/a.txt", "x"}};
+  Lines left_out;
+  const auto expand = [&] {
+    return expand_pattern(system, "f/*/a.txt",
+                          [&](const Error& error) { left_out.emplace_back(error.what()); });
+  };
+  system.fail(test::FakeSystem::Operation::kind_of, Error(ErrorKind::input, "f/g: shut"), 2);
+  CHECK(expand() == Lines{"f/h/a.txt"});
+  system.fail(test::FakeSystem::Operation::kind_of, Error(ErrorKind::input, "f: shut"));
+  CHECK(expand().empty());
+  CHECK(left_out == Lines{"f/g: shut", "f: shut"});
 }

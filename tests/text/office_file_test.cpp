@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/pandoc/office_file.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -17,6 +19,46 @@ namespace {
 std::string maker(const std::string& path) {
   return real_system()->read_file((test::source_folder() / "tests/cases/makers" / path).string(),
                                   std::size_t{1} << 30U);
+}
+
+std::uint32_t crc32_of(const std::string& bytes) {
+  std::uint32_t crc = ~0U;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int i = 0; i < 8; ++i) crc = crc >> 1U ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
+  }
+  return ~crc;
+}
+
+/// An archive of one member, content.xml, not packed.
+std::string odt_of(const std::string& content) {
+  const auto number = [](std::size_t value, int bytes) {
+    std::string out;
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
+    return out;
+  };
+  const std::string name = "content.xml";
+  const std::string size = number(content.size(), 4);
+  const std::string about = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 2) +
+                            number(33, 2) + number(crc32_of(content), 4) + size + size +
+                            number(name.size(), 2) + number(0, 2);
+  const std::string member = "PK\x03\x04" + about + name + content;
+  const std::string directory = "PK\x01\x02" + number(20, 2) + about + number(0, 2) + number(0, 2) +
+                                number(0, 2) + number(0, 4) + number(0, 4) + name;
+  return member + directory + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) +
+         number(directory.size(), 4) + number(member.size(), 4) + number(0, 2);
+}
+
+/// content.xml of an archive, by Debian's Python.
+std::string content_of(const std::string& odt) {
+  const Command unpack{{"python3", "-c",
+                        "import io, sys, zipfile\n"
+                        "zip = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
+                        "sys.stdout.buffer.write(zip.read('content.xml'))"},
+                       "python3"};
+  const RunResult result = real_system()->run_program(unpack, odt, {});
+  CHECK_MESSAGE(result.succeeded(), result.diagnostics);
+  return result.output;
 }
 
 }  // namespace
@@ -45,6 +87,49 @@ TEST_CASE("office files: what is no zip, or needs no change, stays as it is") {
   const std::string changed = odt_for_pandoc(odt);
   CHECK(changed != odt);
   CHECK(odt_for_pandoc(changed) == changed);
+}
+
+TEST_CASE("office files: titles become headings") {
+  const auto changed = [](const std::string& content) {
+    const std::string odt = odt_of(content);
+    const std::string out = odt_for_pandoc(odt);
+    return out == odt ? "as it is" : content_of(out);
+  };
+  const std::string style =
+      R"(<style:style style:name="P1" style:parent-style-name="Title"/><style:style style:name="P2")"
+      R"( style:parent-style-name="Standard"/>)";
+  CHECK(changed(style + R"(<text:p text:style-name="P1">A</text:p>)") ==
+        style + R"(<text:h text:outline-level="1" text:style-name="P1">A</text:h>)");
+  CHECK(
+      changed(R"(<text:p text:style-name="Title">A <text:span>b</text:span></text:p>)") ==
+      R"(<text:h text:outline-level="1" text:style-name="Title">A <text:span>b</text:span></text:h>)");
+  for (const std::string& content :
+       {style + R"(<text:p text:style-name="P2">A</text:p>)",
+        std::string(R"(<text:p text:style-name="Title"/>)"),
+        std::string(R"(<text:p text:style-name="Title">A<text:p>b</text:p></text:p>)"),
+        std::string(R"(<text:p text:style-name="Title">A)"),
+        std::string(R"(<text:p text:style-name="Title" <b>A</text:p>)"),
+        std::string(R"(<text:p )")}) {
+    CAPTURE(content);
+    CHECK(changed(content) == "as it is");
+  }
+}
+
+TEST_CASE("office files: what is never closed is looked at once") {
+  for (const char* piece : {R"(<text:p text:style-name="Title">)", "<text:p ", "<style:style ",
+                            R"(<style:style style:name="T" style:parent-style-name="Title")"}) {
+    CAPTURE(piece);
+    std::string content;
+    while (content.size() < 8'000'000) content += piece;
+    for (const char* end : {"", ">", "</text:p>"}) {
+      const std::string odt = odt_of(content + end);
+      const auto start = std::chrono::steady_clock::now();
+      odt_for_pandoc(odt);
+      // All of it, packing included, takes a fraction of a second; looking again and again,
+      // minutes.
+      CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+    }
+  }
 }
 
 TEST_CASE("office files: broken ones do no harm, and are not written to") {

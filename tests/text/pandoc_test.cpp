@@ -7,7 +7,9 @@
 #include "crossroads/core/error.hpp"
 #include "support/check_document.hpp"
 #include "support/fake_system.hpp"
+#include "support/programs.hpp"
 #include "text/pandoc/ast.hpp"
+#include "core/program_version.hpp"
 #include "text/readers.hpp"
 
 using namespace crossroads;
@@ -33,15 +35,6 @@ Lines lines(const Document& document) {
 Document read_ast(const std::string& blocks, const AstOptions& ast = {},
                   const std::string& meta = "{}") {
   return read_pandoc_ast("a.docx", "{\"meta\":" + meta + ",\"blocks\":[" + blocks + "]}", ast, {});
-}
-
-bool pandoc_is_here() {
-  try {
-    return real_system()->run_program({{"pandoc", "--version"}, ""}, "", {}).succeeded();
-  } catch (const Error&) {
-    MESSAGE("skipped, for pandoc is not installed");
-    return false;
-  }
 }
 
 Document read_page(const std::string& html) {
@@ -142,12 +135,43 @@ TEST_CASE("pandoc: a missing program's error names the package") {
     }
   };
   WithoutPrograms system;
-  CHECK_THROWS_WITH_AS(read_pandoc(system, "a.odt", "", TextFormat::odt, {}), "pandoc: is missing",
-                       Error);
+  CHECK_THROWS_WITH_AS(read_pandoc(system, "a.odt", "", TextFormat::odt, {}),
+                       "a.odt: pandoc: is missing", Error);
+}
+
+TEST_CASE("pandoc: the document names the version that converted it, which has to be told") {
+  test::FakeSystem system;
+  int asked = 0;
+  RunResult version;
+  system.program = [&](const Command& command, std::string_view, const RunLimits&) {
+    if (command.words.at(1) == "--version") return ++asked, version;
+    RunResult answer;
+    answer.output = R"({"meta":{},"blocks":[{"t":"Para","c":[{"t":"Str","c":"x"}]}]})";
+    return answer;
+  };
+  const auto converter = [&] {
+    return read_pandoc(system, "a.docx", "", TextFormat::docx, {}).original.value().converter;
+  };
+  version.output = "pandoc 3.1.11.1-nightly\nFeatures: +server\n";
+  CHECK(converter() == "pandoc 3.1.11.1-nightly");
+  version = {};
+  version.diagnostics = "pdftotext version 22.12.0\nCopyright 2005-2022\n";
+  CHECK(version_of(system, {{"pdftotext", "--version"}, ""}) == "pdftotext 22.12.0");
+  CHECK(asked == 2);
+  const char* why = "a.docx: pandoc: does not say its version";
+  for (const char* said : {"", "pandoc\n2.17\n", "pandoc of today"}) {
+    CAPTURE(said);
+    version.output = said;
+    version.diagnostics = "";
+    CHECK_THROWS_WITH_AS(converter(), why, Error);
+  }
+  version.output = "pandoc 2.17\n";
+  version.status = 1;
+  CHECK_THROWS_WITH_AS(converter(), why, Error);
 }
 
 TEST_CASE("pages: what leads about is left out, and what is in <main> is kept") {
-  if (!pandoc_is_here()) return;
+  if (!test::is_installed("pandoc")) return;
   const std::string page =
       "<html lang=en><head><title>The Ports | Site</title><meta name=author content='A "
       "B'></head><body>"
@@ -172,7 +196,7 @@ TEST_CASE("pages: what leads about is left out, and what is in <main> is kept") 
 }
 
 TEST_CASE("pages: a list of links within the page is a table of contents") {
-  if (!pandoc_is_here()) return;
+  if (!test::is_installed("pandoc")) return;
   CHECK(lines(read_page("<ul><li><a href='#a'>A</a><ol><li>1.2 <a href='#b'>B</a></ol>"
                         "<li><span><a href='#c'>C</a></span></ul>")) ==
         Lines{"contents 1: \u2022 A", "contents 2: 1. 1.2 B", "contents 1: \u2022 C"});
@@ -186,7 +210,7 @@ TEST_CASE("pages: a list of links within the page is a table of contents") {
 }
 
 TEST_CASE("pages: footnotes as several makers write them") {
-  if (!pandoc_is_here()) return;
+  if (!test::is_installed("pandoc")) return;
   struct Case {
     const char* name;
     const char* html;

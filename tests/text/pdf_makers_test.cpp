@@ -17,6 +17,7 @@
 #include "crossroads/core/system.hpp"
 #include "support/check_document.hpp"
 #include "support/paths.hpp"
+#include "support/programs.hpp"
 #include "text/readers.hpp"
 
 using namespace crossroads;
@@ -26,16 +27,6 @@ namespace {
 
 std::string read_file(const fs::path& path) {
   return real_system()->read_file(path.string(), std::size_t{1} << 30U);
-}
-
-bool has_poppler() {
-  try {
-    real_system()->run_program({{"pdftotext", "-v"}, ""}, "", {});
-    return true;
-  } catch (const Error&) {
-    MESSAGE("skipped, for poppler-utils is not installed");
-    return false;
-  }
 }
 
 std::string on_one_line(std::string text) {
@@ -133,7 +124,7 @@ void run(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("pdf: files as programs make them") {
-  if (!has_poppler()) return;
+  if (!test::is_installed("pdftotext")) return;
   std::size_t cases = 0;
   for (const auto& folder : fs::directory_iterator(test::source_folder() / "tests/cases/pdf")) {
     if (!folder.is_directory()) continue;
@@ -145,7 +136,7 @@ TEST_CASE("pdf: files as programs make them") {
 }
 
 TEST_CASE("pdf: one text by several makers has one outline") {
-  if (!has_poppler()) return;
+  if (!test::is_installed("pdftotext")) return;
   const Document first = read_case("libreoffice");
   CHECK(first.notes.size() == 6);
   for (const char* maker : {"ghostscript", "groff", "pdftex", "weasyprint", "wkhtmltopdf"}) {
@@ -166,7 +157,7 @@ TEST_CASE("pdf: one text by several makers has one outline") {
 }
 
 TEST_CASE("pdf: a damaged file is read as far as it goes, or refused") {
-  if (!has_poppler()) return;
+  if (!test::is_installed("pdftotext")) return;
   const std::string bytes =
       read_file(test::source_folder() / "tests/cases/pdf/libreoffice/report.pdf");
   // Its table of contents is not where it says: poppler finds it.

@@ -63,10 +63,10 @@ TEST_CASE("pdf: many raised digits that call no note") {
 }
 
 TEST_CASE("pdf: many notes at the end, and many calls") {
-  std::string layout = page(lines_of("x²", 1500, 20));
+  std::string layout = page(lines_of("x²", 3000, 20));
   std::string notes =
       "<line><word xMin=\"40\" yMin=\"20\" xMax=\"120\" yMax=\"40\">Notes</word></line>";
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = 0; i < 40000; ++i) {
     notes += "<line>" + word(40, 60 + 24.0 * i, "7.") + word(54, 60 + 24.0 * i, "Words.", 40) +
              "</line>";
   }
@@ -74,17 +74,17 @@ TEST_CASE("pdf: many notes at the end, and many calls") {
   const double start = seconds();
   const Document document = read(layout);
   CHECK(seconds() - start < longest);
-  CHECK(document.notes.size() == 20000);
+  CHECK(document.notes.size() == 40000);
 }
 
 TEST_CASE("pdf: many bookmarks of one page") {
   std::string lines;
   std::string fonts = "<outline>";
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 6000; ++i) {
     lines += "<line>" + word(40, 20 + 40.0 * i, "Heading", 40) +
              word(84, 20 + 40.0 * i, fmt::format("h{}", i), 30) + "</line>";
   }
-  for (int i = 0; i < 20000; ++i) fonts += fmt::format("<item page=\"1\">No such {}</item>", i);
+  for (int i = 0; i < 45000; ++i) fonts += fmt::format("<item page=\"1\">No such {}</item>", i);
   fonts += "<item page=\"1\">Heading h2500</item></outline>";
   const double start = seconds();
   const Document document = read(page(lines), fonts);
@@ -136,14 +136,15 @@ TEST_CASE("pdf: rows of many cells") {
 TEST_CASE("pdf: many pages with numbers") {
   std::string layout;
   for (int number = 1; number <= 20'000; ++number) {
-    layout += "<page width=\"600\" height=\"800\"><line>" + word(40, 100, "Words") +
-              "</line><line>" + word(40, 130, "more") + "</line><line>" +
-              word(300, 760, std::to_string(number)) + "</line></page>";
+    layout += "<page width=\"600\" height=\"800\"><line>" + word(40, 40, "Harbours") +
+              "</line><line>" + word(40, 400, "Words") + "</line><line>" + word(40, 430, "more") +
+              "</line><line>" + word(300, 760, std::to_string(number)) + "</line></page>";
   }
   const PdfSource source = read_pdf_source(layout, "");
   const double start = seconds();
   const std::vector<PdfMargins> margins = find_margins(source);
   CHECK(seconds() - start < longest);
   REQUIRE(margins.size() == 20'000);
+  CHECK(margins[4998].head.size() == 1);
   CHECK(margins[4998].label == "4999");
 }

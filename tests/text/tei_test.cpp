@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,31 @@ TEST_CASE("TEI: lists, tables and figures") {
   CHECK(lines(read_body("<table><head>H</head><row><cell/><cell>x</cell><cell/><cell>y</cell></row>"
                         "</table><figure><head>F</head><figDesc>a boat</figDesc></figure>")) ==
         Lines{"caption: H", "table: x |  | y", "caption: F", "caption: a boat"});
+}
+
+TEST_CASE("TEI: figures") {
+  CHECK(lines(read_body(
+            "<figure><label>1</label><head>Figure 1</head><figDesc>Figure 1. A boat</figDesc>"
+            "<figDesc>seen</figDesc></figure><figure><label>2</label><p>x</p></figure>")) ==
+        Lines{"caption: Figure 1. A boat", "caption: seen", "body: 2", "body: x"});
+}
+
+TEST_CASE("TEI: a figure's parts, and a mark's signs, are looked at once each") {
+  const auto many = [](const std::string& what) {
+    std::string out;
+    for (int i = 0; i < 150'000; ++i) out += what;
+    return out;
+  };
+  for (const std::string& body :
+       {"<figure>" + many("<label/>") + "</figure>",
+        "<figure>" + many("<head>x</head>") + "<figDesc>" + many("word ") + "</figDesc></figure>",
+        "<figure>" + many("<label/>") + "<head>x</head></figure>",
+        "<p>x<ref target='#n'>" + many("[[[[[[[[[[") + "1]</ref></p><note xml:id='n'>y</note>"}) {
+    const auto start = std::chrono::steady_clock::now();
+    read_body(body);
+    // A second or two at most; what is looked at for every part takes minutes.
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  }
 }
 
 TEST_CASE("TEI: notes stand at the end, in the order of their calls") {

@@ -40,8 +40,8 @@ bool is_one_of(const std::array<std::string_view, size>& names, std::string_view
 
 // Encodings.
 
-/// What the first kilobyte says: the value behind "charset=" in a <meta>, or "encoding=" in an XML
-/// declaration. Empty where it says nothing.
+/// What the first 2 KiB say: the value behind "charset=" in a <meta>, or "encoding=" in an XML
+/// declaration. Empty where they say nothing.
 std::string declared_charset(std::string_view bytes) {
   const std::string head = ascii_lower(bytes.substr(0, 2048));
   std::size_t at = head.find("charset=");

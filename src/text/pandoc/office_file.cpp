@@ -127,6 +127,15 @@ std::string_view value_in(std::string_view tag, std::string_view name) {
   return tag.substr(at, tag.find('"', at) - at);
 }
 
+/// A start tag, from its "<" at `at` to before its ">"; nothing where it is not closed before
+/// another
+/// "<": well-formed XML has none within. So no place is looked at for more than one tag.
+std::optional<std::string_view> tag_at(std::string_view content, std::size_t at) {
+  const std::size_t end = content.find_first_of("<>", at + 1);
+  if (end == std::string_view::npos || content[end] == '<') return std::nullopt;
+  return content.substr(at, end - at);
+}
+
 /// The styles by which an OpenDocument text marks its title: the one so called, and those of its
 /// own that are made from it.
 std::set<std::string_view> title_styles(std::string_view content) {
@@ -134,24 +143,28 @@ std::set<std::string_view> title_styles(std::string_view content) {
   constexpr std::string_view begin = "<style:style ";
   for (std::size_t at = content.find(begin); at != std::string_view::npos;
        at = content.find(begin, at + 1)) {
-    const std::string_view tag = content.substr(at, content.find('>', at) - at);
-    if (value_in(tag, "style:parent-style-name") == "Title") {
-      styles.insert(value_in(tag, "style:name"));
+    const auto tag = tag_at(content, at);
+    if (tag && value_in(*tag, "style:parent-style-name") == "Title") {
+      styles.insert(value_in(*tag, "style:name"));
     }
   }
   return styles;
 }
 
-/// Where the paragraph ends whose start tag ends at `at`; nothing where another begins within.
+/// Where the paragraph ends whose start tag ends at `at`; nothing where another begins within,
+/// which is as far as is looked.
 std::optional<std::size_t> end_of_paragraph(std::string_view content, std::size_t at) {
-  const std::size_t end = content.find("</text:p>", at);
-  if (end == std::string_view::npos ||
-      content.substr(at, end - at).find("<text:p") != std::string_view::npos) {
-    return std::nullopt;
+  constexpr std::string_view name = "text:p";
+  for (at = content.find(name, at); at != std::string_view::npos;
+       at = content.find(name, at + name.size())) {
+    if (content[at - 1] == '<') return std::nullopt;
+    const bool ends = content[at - 1] == '/' && content[at - 2] == '<';
+    if (ends && content.substr(at + name.size()).starts_with('>')) return at - 2;
   }
-  return end;
+  return std::nullopt;
 }
 
+/// O(bytes).
 std::string with_titles_as_headings(const std::string& content) {
   const std::set<std::string_view> styles = title_styles(content);
   constexpr std::string_view begin = "<text:p ";
@@ -159,11 +172,11 @@ std::string with_titles_as_headings(const std::string& content) {
   std::size_t done = 0;
   for (std::size_t at = content.find(begin); at != std::string::npos;
        at = content.find(begin, at + 1)) {
-    const std::size_t tag_end = content.find('>', at);
-    if (tag_end == std::string::npos) break;
-    const std::string_view tag = std::string_view(content).substr(at, tag_end - at);
-    if (tag.ends_with('/') || !styles.contains(value_in(tag, "text:style-name"))) continue;
-    const auto end = end_of_paragraph(content, tag_end);
+    const auto tag = tag_at(content, at);
+    if (!tag || tag->ends_with('/') || !styles.contains(value_in(*tag, "text:style-name"))) {
+      continue;
+    }
+    const auto end = end_of_paragraph(content, at + tag->size());
     if (!end) continue;
     out.append(content, done, at - done);
     out += "<text:h text:outline-level=\"1\" ";

@@ -98,11 +98,11 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
       run_pandoc(system, {id, known.name, known.reader, "json", "split it, or save it as text"},
                  input, limits);
   page = {};
-  std::string converter = for_file(id, [&] {
-    return version_of(system, {{"pandoc", "--version"}, "pandoc"});
-  });
   Document document = read_pandoc_ast(std::move(id), json, ast, options);
   if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
+  std::string converter = for_file(document.id, [&] {
+    return version_of(system, {{"pandoc", "--version"}, "pandoc"});
+  });
   document.original = {sha256(bytes), bytes.size(), known.media_type, std::move(converter)};
   return document;
 }

@@ -40,7 +40,7 @@ class PandocReader {
   };
   using Nodes = std::vector<JsonValue>;
 
-  // Blocks: pandoc_blocks.cpp
+  // Blocks: blocks.cpp, tables.cpp
   void blocks(const Nodes& nodes, Place place);
   std::optional<std::uint32_t> block_of_several(const JsonValue& node, Place place);
   void block(const JsonValue& node, const Place& place);
@@ -57,13 +57,13 @@ class PandocReader {
   void begin(Role role, const Place& place, unsigned level = 0);
   void end(const Place& place);
 
-  // What is written on one line, or in one passage: pandoc_blocks.cpp
+  // What is written on one line, or in one passage: tables.cpp
   enum class Join { spaces, lines };
   void flat(const Nodes& nodes, Join join);
   void flat(const JsonValue& node, Join join);
   void join_by(Join join);
 
-  // Inlines and notes: pandoc_inlines.cpp
+  // Inlines and notes: inlines.cpp
   void inlines(const Nodes& nodes);
   void inline_node(const JsonValue& node);
   void string(std::string_view text);

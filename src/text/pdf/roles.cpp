@@ -110,11 +110,13 @@ bool is_byline(const PdfText& text, const PdfBlock& block) {
 
 /// Whether a line of a byline is one whole name: "Alma Bird", "By Alma Bird (The Lighthouse)".
 bool is_one_name(const PdfText& text, const PdfLine& line) {
-  const std::string words = unmarked(text, line);
-  std::string_view name = words;
-  if (name.starts_with(" By ") || name.starts_with(" by ")) name.remove_prefix(3);
+  std::string name = unmarked(text, line) + ' ';
+  if (name.starts_with(" By ") || name.starts_with(" by ")) name.erase(0, 3);
+  if (const std::size_t open = name.find(" ("); open != name.npos) {
+    name.erase(open + 1, name.find(')', open) - open);
+  }
   for (const std::string_view link : {",", ";", "&", " and ", " with ", " og "}) {
-    if ((words + ' ').find(link) != words.npos) return false;
+    if (name.find(link) != name.npos) return false;
   }
   return looks_like_names(name);
 }

@@ -212,15 +212,17 @@ void TeiReader::table(const XmlElement& element, const Place& place) {
 
 void TeiReader::figure(const XmlElement& element, const Place& place) {
   end(place);
+  const bool has_head = child_of(element, "head") != nullptr;
+  const XmlElement* description = child_of(element, "figDesc");
+  const std::string described = has_head && description != nullptr ? words_in(*description) : "";
   for (const XmlElement& child : element.children) {
     const std::string_view name = tei_name(child);
     if (name == "head" || name == "figDesc") {
       // GROBID says a caption's beginning twice.
-      const XmlElement* whole = child_of(element, "figDesc");
       const bool said =
-          name == "head" && whole != nullptr && words_in(*whole).starts_with(words_in(child));
+          name == "head" && description != nullptr && described.starts_with(words_in(child));
       if (!said) caption(child, place);
-    } else if (name != "label" || child_of(element, "head") == nullptr) {
+    } else if (name != "label" || !has_head) {
       visit(child, place);
       end(place);
     }

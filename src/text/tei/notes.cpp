@@ -56,7 +56,7 @@ void TeiReader::reference_to(const XmlElement& element, const Place& place) {
   const auto note = target.starts_with('#') ? note_ids_.find(target.substr(1)) : note_ids_.end();
   if (note == note_ids_.end()) return content(element, place);
   std::string mark = words_in(element);
-  while (!mark.empty() && (mark.front() == '[' || mark.front() == '(')) mark.erase(0, 1);
+  mark.erase(0, mark.find_first_not_of("[("));
   while (!mark.empty() && (mark.back() == ']' || mark.back() == ')')) mark.pop_back();
   if (mark.empty()) mark = attribute_of(*note->second, "n");
   if (mark.empty()) mark = std::to_string(++unnumbered_);
