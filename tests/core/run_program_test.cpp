@@ -229,9 +229,9 @@ TEST_CASE("run: a program is a file in an absolute folder of PATH") {
     ::setenv("PATH", path.c_str(), 1);
     CHECK(run({name}).output == "second " + second + "\n");
   }
-  for (const char* path : {"", ":", ".", "../here:"}) {
+  for (const std::string path : {"", ":", ".", "../here:"}) {
     CAPTURE(path);
-    ::setenv("PATH", path, 1);
+    ::setenv("PATH", path.c_str(), 1);
     CHECK(error_of({{name}, ""}) == name + ": this program is needed and not installed");
     CHECK(run({"true"}).succeeded());
   }
