@@ -91,8 +91,9 @@ class Expansion {
 
  private:
   void go_down(const std::string& path, std::string_view rest) {
-    if (trail_.size() >= deepest_folder || system_.kind_of(path) != FileKind::folder ||
-        leads_back(system_, trail_, path)) {
+    if (system_.kind_of(path) != FileKind::folder || leads_back(system_, trail_, path)) return;
+    if (trail_.size() > deepest_folder) {
+      left_out_(too_deep(path));
       return;
     }
     trail_.push_back(path);
