@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <optional>
 #include <system_error>
 
 #include "core/descriptor.hpp"
@@ -48,15 +50,35 @@ std::string variable(const char* name, const char* otherwise) {
   return value == nullptr || *value == '\0' ? otherwise : value;
 }
 
-/// Where on PATH a program is; as execvp() looks for it. Empty where it is not.
-std::string found_on_path(const std::string& name, std::string_view path) {
-  if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0 ? name : "";
+/// The folders of PATH that are absolute: programs of the working folder are not wanted.
+std::string absolute_folders(std::string_view path) {
+  std::string out;
   while (!path.empty()) {
-    const std::size_t colon = std::min(path.find(':'), path.size());
-    const std::string_view folder = path.substr(0, colon);
-    std::string file = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
-    if (!name.empty() && ::access(file.c_str(), X_OK) == 0) return file;
-    path.remove_prefix(std::min(colon + 1, path.size()));
+    const std::string_view folder = path.substr(0, path.find(':'));
+    if (folder.starts_with('/')) {
+      if (!out.empty()) out += ':';
+      out += folder;
+    }
+    path.remove_prefix(std::min(folder.size() + 1, path.size()));
+  }
+  return out;
+}
+
+bool is_program(const std::string& file) {
+  struct stat status {};
+  return ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         ::access(file.c_str(), X_OK) == 0;
+}
+
+/// Where in `path`'s folders a program is; one that is named with its folder is there. Empty where
+/// it is not.
+std::string found_on_path(const std::string& name, std::string_view path) {
+  if (name.find('/') != std::string::npos) return is_program(name) ? name : "";
+  while (!path.empty()) {
+    const std::string_view folder = path.substr(0, path.find(':'));
+    std::string file = fmt::format("{}/{}", folder, name);
+    if (is_program(file)) return file;
+    path.remove_prefix(std::min(folder.size() + 1, path.size()));
   }
   return {};
 }
@@ -171,16 +193,28 @@ class Child {
 
   [[nodiscard]] bool has_ended() const {
     siginfo_t info{};
-    return ::waitid(P_PID, static_cast<id_t>(number_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
-           info.si_pid == number_;
+    if (::waitid(P_PID, static_cast<id_t>(number_), &info, WEXITED | WNOHANG | WNOWAIT) != 0) {
+      return errno == ECHILD;  // it was reaped by another, or by the system
+    }
+    return info.si_pid == number_;
   }
 
-  /// Kills what is left of it and of what it started; the status that wait4() gives.
-  int end() {
+  /// Kills what is left of it and of what it started; the status that wait4() gives, or nothing
+  /// where it was reaped by another. Then its number may be of a process that is not ours.
+  std::optional<int> end() {
     if (number_ <= 0) return status_;
-    ::kill(-number_, SIGKILL);
-    ::kill(number_, SIGKILL);  // where it has no group yet
-    while (::wait4(number_, &status_, 0, &usage_) < 0 && errno == EINTR) {
+    siginfo_t info{};
+    const bool is_ours =
+        ::waitid(P_PID, static_cast<id_t>(number_), &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+    if (is_ours) {
+      ::kill(-number_, SIGKILL);
+      ::kill(number_, SIGKILL);  // where it has no group yet
+      int status = 0;
+      pid_t reaped = -1;
+      do {
+        reaped = ::wait4(number_, &status, 0, &usage_);
+      } while (reaped < 0 && errno == EINTR);
+      if (reaped == number_) status_ = status;
     }
     number_ = 0;
     return status_;
@@ -190,7 +224,7 @@ class Child {
 
  private:
   pid_t number_;
-  int status_ = 0;
+  std::optional<int> status_;
   rusage usage_{};
 };
 
@@ -320,7 +354,8 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 
 RunResult run_real_program(const Command& command, std::string_view input,
                            const RunLimits& limits) {
-  const std::string path = variable("PATH", "/usr/local/bin:/usr/bin:/bin");
+  std::string path = absolute_folders(variable("PATH", ""));
+  if (path.empty()) path = "/usr/local/bin:/usr/bin:/bin";
   std::vector<std::string> words = command.words;
   std::vector<std::string> environment{"PATH=" + path, "LC_ALL=C.UTF-8", "HOME=/nonexistent",
                                        "TMPDIR=" + variable("TMPDIR", "/tmp")};
@@ -363,12 +398,20 @@ RunResult run_real_program(const Command& command, std::string_view input,
   RunResult result;
   Conversation(child, input, limits, result)
       .hold(std::move(to.write), std::move(from.read), std::move(diagnostics.read));
-  const int status = child.end();
+  const std::optional<int> status = child.end();
   if (result.diagnostics.size() > limits.diagnostics) {
     result.diagnostics.resize(limits.diagnostics);
   }
-  say_how_it_ended(result, status, child.usage(), limits, inherited);
+  if (!status && !result.limit) {
+    fail(command,
+         "how it ended can't be known: SIGCHLD is ignored, or another part of this process waits");
+  }
+  say_how_it_ended(result, status.value_or(SIGKILL), child.usage(), limits, inherited);
   return result;
+}
+
+void notice_ends_of_programs() {
+  ::signal(SIGCHLD, SIG_DFL);
 }
 
 }  // namespace crossroads

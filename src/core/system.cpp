@@ -9,13 +9,18 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 #include <system_error>
 #include <utility>
 
 #include "core/descriptor.hpp"
 #include "core/run_program.hpp"
 #include "crossroads/core/error.hpp"
+#include "crossroads/core/printable.hpp"
+#include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
 namespace {
@@ -129,16 +134,49 @@ std::string resolved(const std::string& path) {
   return without_links(path).value_or(path);
 }
 
+/// With errno where it can't be told. What has no place, or too long a name, is not there.
+std::optional<FileKind> look_at(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    const bool is_absent = errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
+    return is_absent ? std::optional(FileKind::none) : std::nullopt;
+  }
+  if (S_ISREG(status.st_mode)) return FileKind::file;
+  return S_ISDIR(status.st_mode) ? FileKind::folder : FileKind::other;
+}
+
+void make_one_folder(const std::string& path) {
+  if (look_at(path) == FileKind::folder) return;
+  if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) {
+    fail(ErrorKind::output, path, "can't make the folder: " + reason(errno));
+  }
+  if (look_at(path) != FileKind::folder) {  // another may have made it in the meantime
+    fail(ErrorKind::output, path, "is a file, where a folder is needed");
+  }
+}
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+/// As kind_of(), but what can't be told is an Error (output).
+FileKind kind_of_output(System& system, const std::string& path) {
+  try {
+    return system.kind_of(path);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    throw Error(ErrorKind::output, error.what(), error.remedy());
+  }
+}
+
 class RealSystem final : public System {
  public:
   RealSystem() : new_file_mode_(new_file_mode()) {}
 
   FileKind kind_of(const std::string& path) override {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return FileKind::none;
-    if (S_ISREG(status.st_mode)) return FileKind::file;
-    if (S_ISDIR(status.st_mode)) return FileKind::folder;
-    return FileKind::other;
+    const auto kind = look_at(path);
+    if (!kind) fail(ErrorKind::input, path, "can't look at it: " + reason(errno));
+    return *kind;
   }
 
   bool is_same_file(const std::string& a, const std::string& b) override {
@@ -178,14 +216,17 @@ class RealSystem final : public System {
   }
 
   std::vector<std::string> list_folder(const std::string& path) override {
-    DIR* folder = ::opendir(path.c_str());
+    const std::unique_ptr<DIR, CloseFolder> folder(::opendir(path.c_str()));
     if (folder == nullptr) fail(ErrorKind::input, path, "can't open: " + reason(errno));
     std::vector<std::string> names;
-    while (const dirent* item = ::readdir(folder)) {
+    for (;;) {
+      errno = 0;  // which alone tells an error from the end
+      const dirent* item = ::readdir(folder.get());
+      if (item == nullptr) break;
       const std::string_view name = static_cast<const char*>(item->d_name);
       if (name != "." && name != "..") names.emplace_back(name);
     }
-    ::closedir(folder);
+    if (errno != 0) fail(ErrorKind::input, path, "can't read: " + reason(errno));
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -193,6 +234,19 @@ class RealSystem final : public System {
   RunResult run_program(const Command& command, std::string_view input,
                         const RunLimits& limits) override {
     return run_real_program(command, input, limits);
+  }
+
+  RunResult ask_program(const Command& command, const RunLimits& limits) override {
+    {
+      const std::lock_guard lock(answers_mutex_);
+      if (const auto known = answers_.find(command.words); known != answers_.end()) {
+        return known->second;
+      }
+    }
+    RunResult result = run_program(command, "", limits);
+    const std::lock_guard lock(answers_mutex_);
+    if (result.succeeded()) answers_.try_emplace(command.words, result);
+    return result;
   }
 
   void write_standard_output(std::string_view bytes) override {
@@ -228,14 +282,19 @@ class RealSystem final : public System {
   }
 
   void make_folder(const std::string& path) override {
-    if (kind_of(path) == FileKind::folder || path.empty()) return;
-    if (const std::string outer = folder_of(path); outer != path) make_folder(outer);
-    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) {
-      fail(ErrorKind::output, path, "can't make the folder: " + reason(errno));
+    if (path.size() >= PATH_MAX) {
+      constexpr std::size_t shown = 60;
+      const std::string_view valid =
+          std::string_view(path).substr(0, find_invalid_utf8(path).value_or(path.size()));
+      fail(ErrorKind::output, printable_line(valid, shown),
+           "can't make the folder: " + reason(ENAMETOOLONG));
     }
-    if (kind_of(path) != FileKind::folder) {
-      fail(ErrorKind::output, path, "is a file, where a folder is needed");
+    if (path.empty() || look_at(path) == FileKind::folder) return;
+    for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+         slash = path.find('/', slash + 1)) {
+      make_one_folder(path.substr(0, slash));
     }
+    make_one_folder(path);
   }
 
   void replace(const std::string& temporary, const std::string& path) override {
@@ -249,6 +308,8 @@ class RealSystem final : public System {
 
  private:
   mode_t new_file_mode_;  // asked once, for umask can only be read by setting it
+  std::mutex answers_mutex_;
+  std::map<std::vector<std::string>, RunResult> answers_;  // by a command's words
 };
 
 }  // namespace
@@ -278,7 +339,7 @@ void System::make_folder(const std::string& path) {
 }
 
 void refuse_as_output(System& system, const std::string& path) {
-  switch (system.kind_of(path)) {
+  switch (kind_of_output(system, path)) {
     case FileKind::folder:
       fail(ErrorKind::output, path, "is a folder, where a file is needed");
     case FileKind::other:

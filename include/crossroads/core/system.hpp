@@ -15,7 +15,9 @@ namespace crossroads {
 
 enum class FileKind { none, file, folder, other };
 
-/// A program to run: its name, which is searched for on PATH, and its arguments. No shell sees it.
+/// A program to run: its name, which is searched for in the folders of PATH, and its arguments. No
+/// shell sees it. Of PATH only absolute folders count: an empty or relative one would find programs
+/// in whatever folder one works in.
 struct Command {
   std::vector<std::string> words;
   std::string package;  ///< the Debian package that has it, for the error where it is missing
@@ -58,6 +60,7 @@ class System {
  public:
   virtual ~System() = default;
 
+  /// Throws Error (input) where that can't be told: the folder may not be entered, say.
   virtual FileKind kind_of(const std::string& path) = 0;
   /// Whether both paths lead to one file that exists.
   virtual bool is_same_file(const std::string& a, const std::string& b) { return a == b; }
@@ -81,9 +84,15 @@ class System {
   /// Runs a program to its end, with `input` as its standard input, however much of it the program
   /// reads. It has an environment of PATH, LC_ALL=C.UTF-8, TMPDIR and a HOME that does not exist,
   /// no other open files, and is gone, with what it started, when this returns. That it fails or
-  /// goes past a limit is a result; Error (input) is thrown where it can't be run at all.
+  /// goes past a limit is a result; Error (input) is thrown where it can't be run at all, and where
+  /// how it ended can't be known.
   virtual RunResult run_program(const Command& command, std::string_view input,
                                 const RunLimits& limits);
+  /// The same without input, of a program that always answers alike, as to --version: what it
+  /// answered once, where it succeeded, may be kept for as long as the object lives.
+  virtual RunResult ask_program(const Command& command, const RunLimits& limits) {
+    return run_program(command, "", limits);
+  }
 
   virtual void write_standard_output(std::string_view bytes) = 0;
   /// Whether a person reads standard output, or standard error, as it is written.
@@ -108,6 +117,10 @@ class System {
 /// The operating system's own. Needs no other object to outlive it; functions may be called from
 /// several threads.
 std::unique_ptr<System> real_system();
+
+/// Undoes what whoever started this process may have told it: to ignore the ends of the programs
+/// that it runs (SIGCHLD). How they end can't be known then. For main().
+void notice_ends_of_programs();
 
 /// Makes `path` hold `bytes`: afterwards it is the whole new file, or, after an Error (output), the
 /// untouched old one, and no temporary is left. A file that was there keeps its permissions, a
