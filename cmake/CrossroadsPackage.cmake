@@ -21,6 +21,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 # the one that maps are drawn with.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-dejavu-core)
+# PDF, HTML and office files are read by programs of these.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "pandoc, poppler-utils")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-  "graphviz, libboost-dev, libfmt-dev, libgraphviz-dev, libicu-dev, libssl-dev, libzip-dev, pandoc")
+  "graphviz, libboost-dev, libfmt-dev, libgraphviz-dev, libicu-dev, libssl-dev, libzip-dev")
 include(CPack)

@@ -18,14 +18,16 @@
 #include <limits>
 #include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
 #include "crossroads/graph/assemble.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/ontology/load.hpp"
-#include "crossroads/pipeline/build.hpp"
 #include "crossroads/pipeline/corpus.hpp"
+#include "crossroads/pipeline/read_corpus.hpp"
 #include "crossroads/query/find.hpp"
 
 namespace {
@@ -38,8 +40,16 @@ ConceptGraph build(const std::string& ontology_path, const std::string& text_pat
   const auto system = real_system();
   const LoadResult loaded = load_ontology(read_ontology_files(*system, {ontology_path}));
   if (loaded.has_errors()) throw Error(ErrorKind::input, "the ontology has errors: run 'check'");
-  const auto corpus = link_corpus(*system, loaded.ontology, find_texts(*system, {text_path}));
-  return assemble(loaded.ontology, corpus.documents);
+  const Lexicon lexicon = Lexicon::build(loaded.ontology);
+  std::vector<LinkedDocument> documents;
+  read_corpus(
+      *system, find_texts(*system, {text_path}), {},
+      [&](Document document) {
+        Links links = link(lexicon, document);
+        documents.push_back({std::move(document), std::move(links)});
+      },
+      [](const Error& error) { std::fprintf(stderr, "left out: %s\n", error.what()); });
+  return assemble(loaded.ontology, documents);
 }
 
 /// The edges between entries: without those that join texts, their parts and authors.

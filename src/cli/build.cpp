@@ -22,27 +22,12 @@ struct BuildOptions {
   Window window;
 };
 
-/// What is kept would be read as more texts of the corpus next time.
-void refuse_to_keep_inside(Session& session, const Corpus& corpus, const std::string& folder) {
-  std::string outer = folder;
-  for (;;) {
-    for (const std::string& texts : corpus.folders) {
-      if (!session.system.is_same_file(outer, texts)) continue;
-      throw Error(ErrorKind::question,
-                  fmt::format("--keep-text {}: lies within the corpus ({})", folder, texts),
-                  "name a folder outside it");
-    }
-    if (outer.empty() || outer == "/" || outer == ".") return;
-    const std::size_t slash = outer.rfind('/');
-    outer = slash == std::string::npos ? "." : outer.substr(0, std::max<std::size_t>(slash, 1));
-  }
-}
-
 void run_build(Session& session, const BuildOptions& options) {
   check_standard_input(options.corpus.texts, options.corpus.ontology);
   const Corpus corpus = find_corpus(session, options.corpus.texts);
   check_output(session, options.corpus, corpus, options.output);
-  refuse_to_keep_inside(session, corpus, options.keep_text);
+  const bool keeps = !options.keep_text.empty();
+  if (keeps) refuse_to_keep_inside(session.system, options.keep_text, corpus);
   const Ontology ontology = load_ontology_or_fail(session, options.corpus.ontology);
   const Lexicon lexicon = Lexicon::build(ontology);
   std::vector<LinkedDocument> documents;
@@ -56,11 +41,12 @@ void run_build(Session& session, const BuildOptions& options) {
   AssembleOptions assembling;
   if (options.evidence == "reference") assembling.evidence = EvidenceKind::reference;
   assembling.window = options.window;
-  const ConceptGraph graph = assemble(ontology, documents, assembling);
-  if (!options.keep_text.empty()) {
-    const std::size_t kept = keep_texts(session.system, options.keep_text, documents);
-    tell(fmt::format("{}: {} kept", options.keep_text, counted(kept, "converted text")));
+  if (keeps) {
+    std::vector<std::string> files = inputs_of(session, options.corpus, corpus);
+    if (options.output != "-") files.push_back(options.output);
+    refuse_to_keep_over(session.system, options.keep_text, documents, files);
   }
+  const ConceptGraph graph = assemble(ontology, documents, assembling);
   write_output(session.system, options.output, write_graph_json(graph));
   std::size_t mentions = 0;
   for (const LinkedDocument& linked : documents) mentions += linked.links.mentions.size();
@@ -68,6 +54,10 @@ void run_build(Session& session, const BuildOptions& options) {
                    counted(graph.entry_count(), "entry"), counted(graph.documents().size(), "text"),
                    counted(graph.passages().size(), "passage"), counted(mentions, "mention"),
                    counted(graph.edge_count(), "edge")));
+  if (mentions == 0) tell("hint: no text names an entry of the ontology");
+  if (!keeps) return;
+  const std::size_t kept = keep_texts(session.system, options.keep_text, documents);
+  tell(fmt::format("{}: {} kept", options.keep_text, counted(kept, "converted text")));
 }
 
 }  // namespace
@@ -104,8 +94,10 @@ void add_build_command(CLI::App& program, Session& session) {
           "article or document (passage)")
       ->type_name("WINDOW");
   command
-      ->add_option("--keep-text", options->keep_text,
-                   "Write what PDF, Word files and the like were converted to below DIR")
+      ->add_option(
+          "--keep-text", options->keep_text,
+          "Write what PDF, Word files and the like were converted to as DIR/ID.txt, in the "
+          "place of what is there")
       ->type_name("DIR");
   command->footer(
       std::string("Example:\n  crossroads build -O ontology examples/briefings -o graph.json\n"

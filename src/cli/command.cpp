@@ -40,12 +40,12 @@ ConceptGraph open_graph(Session& session, const std::string& path) {
 }
 
 void tell(const std::string& message) {
-  fmt::print(stderr, "crossroads: {}\n", message);
+  fmt::print(stderr, "crossroads: {}\n", printable(message));
 }
 
 void tell_error(const Error& error) {
-  fmt::print(stderr, "crossroads: error: {}\n", error.what());
-  if (!error.remedy().empty()) fmt::print(stderr, "crossroads: hint: {}\n", error.remedy());
+  tell(fmt::format("error: {}", error.what()));
+  if (!error.remedy().empty()) tell(fmt::format("hint: {}", error.remedy()));
 }
 
 ExitStatus status_of(ErrorKind kind) {

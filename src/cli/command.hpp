@@ -50,7 +50,7 @@ Ontology load_ontology_or_fail(Session& session, const std::vector<std::string>&
 /// Opens a graph that `build` saved.
 ConceptGraph open_graph(Session& session, const std::string& path);
 
-/// A line for people, on standard error: "crossroads: MESSAGE".
+/// A line for people, on standard error: "crossroads: MESSAGE"; one line, whatever is in it.
 void tell(const std::string& message);
 /// An error, on standard error, with what to do about it.
 void tell_error(const Error& error);

@@ -179,15 +179,20 @@ void check_standard_input(const TextOptions& options, const std::vector<std::str
   }
 }
 
+std::vector<std::string> inputs_of(Session& session, const CorpusOptions& options,
+                                   const Corpus& corpus) {
+  std::vector<std::string> inputs = find_ontology_files(session.system, options.ontology);
+  for (const CorpusFile& file : corpus.files) inputs.push_back(file.path);
+  if (!options.texts.files_from.empty()) inputs.push_back(options.texts.files_from);
+  return inputs;
+}
+
 void check_output(Session& session, const CorpusOptions& options, const Corpus& corpus,
                   const std::string& output) {
   if (output == "-") return;
   refuse_as_output(session.system, output);
   if (session.system.kind_of(output) == FileKind::none) return;
-  std::vector<std::string> inputs = find_ontology_files(session.system, options.ontology);
-  for (const CorpusFile& file : corpus.files) inputs.push_back(file.path);
-  if (!options.texts.files_from.empty()) inputs.push_back(options.texts.files_from);
-  for (const std::string& input : inputs) {
+  for (const std::string& input : inputs_of(session, options, corpus)) {
     if (!session.system.is_same_file(input, output)) continue;
     throw Error(ErrorKind::question,
                 fmt::format("{}: is an input, and would be overwritten", output),

@@ -45,6 +45,10 @@ void read_corpus(Session& session, const Corpus& corpus, const TextOptions& opti
 void check_standard_input(const TextOptions& options,
                           const std::vector<std::string>& ontology = {});
 
+/// The paths of all files that the options name, "-" too.
+std::vector<std::string> inputs_of(Session& session, const CorpusOptions& options,
+                                   const Corpus& corpus);
+
 /// Throws Error (question) where the output would take the place of one of the inputs: the program
 /// never rewrites a curator's file, nor a text.
 void check_output(Session& session, const CorpusOptions& options, const Corpus& corpus,

@@ -65,10 +65,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return program.exit(help);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "crossroads: error: {}\n", error.what());
-    fmt::print(stderr,
-               "crossroads: hint: 'crossroads --help' lists the commands, 'crossroads COMMAND "
-               "--help' explains one\n");
+    tell_error(
+        {ErrorKind::question, error.what(),
+         "'crossroads --help' lists the commands, 'crossroads COMMAND --help' explains one"});
     return static_cast<int>(ExitStatus::usage);
   } catch (const Error& error) {
     tell_error(error);
@@ -83,7 +82,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "crossroads: error: the program failed: {}\n", error.what());
+    tell(fmt::format("error: the program failed: {}", error.what()));
     return static_cast<int>(ExitStatus::internal);
   }
 }

@@ -43,7 +43,8 @@ std::string notes_of(const Document& document, std::optional<std::uint32_t> sect
     if (note.section == section) marks.push_back(note.mark.empty() ? "?" : note.mark);
   }
   if (marks.empty()) return {};
-  return fmt::format("  {} {}", marks.size() == 1 ? "note" : "notes", in_short(marks));
+  return fmt::format("  {} {}", marks.size() == 1 ? "note" : "notes",
+                     printable_line(in_short(marks)));
 }
 
 std::string counts_of(const Document& document) {
@@ -75,7 +76,8 @@ std::string about(const Document& document) {
 }  // namespace
 
 std::string outline_of(const Document& document) {
-  std::string out = fmt::format("{}: {}\n", document.id, printable_line(document.title));
+  std::string out =
+      fmt::format("{}: {}\n", printable_line(document.id), printable_line(document.title));
   if (const std::string known = about(document); !known.empty()) out += "  " + known;
   out += fmt::format("  {}; {}", counted(document.bytes.size(), "byte"),
                      counted(document.passages.size(), "passage"));
@@ -105,13 +107,15 @@ std::string outline_of(const Document& document) {
                        counted(citations.works.size(), "work"));
   }
   for (const auto* findings : {&document.findings, &citations.findings}) {
-    for (const std::string& finding : *findings) out += fmt::format("  ! {}\n", finding);
+    for (const std::string& finding : *findings)
+      out += fmt::format("  ! {}\n", printable_line(finding));
   }
   return out;
 }
 
 std::string passages_of(const Document& document) {
-  std::string out = fmt::format("{}: {}\n", document.id, printable_line(document.title));
+  std::string out =
+      fmt::format("{}: {}\n", printable_line(document.id), printable_line(document.title));
   for (std::size_t i = 0; i < document.passages.size(); ++i) {
     const Passage& passage = document.passages[i];
     out += fmt::format(

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "crossroads/core/printable.hpp"
 #include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
@@ -15,25 +16,15 @@ namespace {
 constexpr std::size_t shown_columns = 100;
 constexpr std::string_view ellipsis = "…";
 
-/// A line as code points that a terminal can show: control characters (tabs too, so that the caret
-/// stands where it should) become spaces, bytes that are not UTF-8 become U+FFFD.
-std::vector<std::string> printable(std::string_view line) {
+/// The code points of a line that a terminal can show (tabs are spaces, so that the caret stands
+/// where it should).
+std::vector<std::string> points_of(std::string_view line) {
+  const std::string shown = printable(line);
   std::vector<std::string> points;
-  while (!line.empty()) {
-    const std::size_t valid = std::min(find_invalid_utf8(line).value_or(line.size()), line.size());
-    for (std::size_t at = 0; at < valid;) {
-      const CodePoint point = code_point_at(line, at);
-      const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
-      points.emplace_back(control ? " " : std::string(line.substr(at, point.size)));
-      at += point.size;
-    }
-    line.remove_prefix(valid);
-    if (line.empty()) break;
-    points.emplace_back("\uFFFD");
-    line.remove_prefix(1);
-    while (!line.empty() && (static_cast<unsigned char>(line[0]) & 0xC0U) == 0x80U) {
-      line.remove_prefix(1);
-    }
+  for (std::size_t at = 0; at < shown.size();) {
+    const CodePoint point = code_point_at(shown, at);
+    points.push_back(shown.substr(at, point.size));
+    at += point.size;
   }
   return points;
 }
@@ -66,11 +57,11 @@ std::string_view to_string(Severity severity) {
 
 std::string format(const Diagnostic& diagnostic) {
   std::string text =
-      fmt::format("{}: {}: {} [{}]", to_string(diagnostic.at), to_string(diagnostic.severity),
-                  diagnostic.message, diagnostic.code);
+      printable(fmt::format("{}: {}: {} [{}]", to_string(diagnostic.at),
+                            to_string(diagnostic.severity), diagnostic.message, diagnostic.code));
   if (diagnostic.at.line == 0 || diagnostic.line.empty()) return text;
 
-  const std::vector<std::string> points = printable(diagnostic.line);
+  const std::vector<std::string> points = points_of(diagnostic.line);
   const std::size_t caret = std::min(diagnostic.at.column - 1, points.size());
   std::size_t from = 0;
   std::size_t to = points.size();

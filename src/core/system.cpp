@@ -123,11 +123,15 @@ mode_t new_file_mode() {
   return 0666 & ~mask;
 }
 
-/// What a symbolic link leads to: the file there is replaced, and the link stays.
-std::string resolved(const std::string& path) {
+std::optional<std::string> without_links(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
                                                          &std::free);
-  return real == nullptr ? path : std::string(real.get());
+  return real == nullptr ? std::nullopt : std::optional<std::string>(real.get());
+}
+
+/// What a symbolic link leads to: the file there is replaced, and the link stays.
+std::string resolved(const std::string& path) {
+  return without_links(path).value_or(path);
 }
 
 /// With errno where it can't be told. What has no place, or too long a name, is not there.
@@ -180,6 +184,10 @@ class RealSystem final : public System {
     struct stat second {};
     return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 &&
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+  }
+
+  std::optional<std::string> real_path(const std::string& path) override {
+    return without_links(path);
   }
 
   std::string read_file(const std::string& path, std::size_t limit) override {

@@ -111,7 +111,6 @@ class TextFinder {
                             [&](const auto& a, const auto& b) { return key(a) == key(b); }),
                 files.end());
     refuse_equal_ids(files);
-    if (files.empty() && !corpus_.left_out.empty()) throw corpus_.left_out.front();
     for (const std::string& path : skipped_) ++corpus_.skipped[ending_of(name_of(path))];
     return std::move(corpus_);
   }
@@ -238,7 +237,7 @@ class TextFinder {
       } else if (leads_back(system_, trail_, path)) {
         leave_out(path, "leads back to a folder that holds it");
       } else if (trail_.size() > deepest_folder) {
-        leave_out(path, "folders are nested more than 64 deep");
+        leave_out(too_deep(path));
       } else {
         trail_.push_back(path);
         add_folder(path, top, below + name + "/");

@@ -8,7 +8,6 @@
 
 #include "crossroads/core/date.hpp"
 #include "crossroads/core/json.hpp"
-#include "crossroads/core/json_writer.hpp"
 #include "crossroads/core/language.hpp"
 #include "crossroads/core/location.hpp"
 #include "crossroads/core/nearest.hpp"
@@ -23,23 +22,76 @@ const std::vector<std::string> text_members = {"title", "authors", "date", "lang
 
 constexpr std::size_t longest_shown = 60;
 
-/// Goes through the file in its own order, and so finds each name and string again in its bytes.
+/// Where the strings of a JSON text stand, names too, in their order. REQUIRES: well-formed JSON.
+std::vector<std::size_t> strings_in(std::string_view json) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = json.find('"'); at != json.npos; at = json.find('"', at + 1)) {
+    places.push_back(at);
+    for (++at; json[at] != '"'; ++at) {
+      if (json[at] == '\\') ++at;
+    }
+  }
+  return places;
+}
+
+/// Line and column of places that come in their order, so that all of them take O(bytes).
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text) {}
+
+  /// REQUIRES: not before the last one.
+  void step_to(std::size_t offset) {
+    for (; at_ < offset; ++at_) {
+      const char c = text_[at_];
+      const bool ends_line = c == '\n' || (c == '\r' && text_.substr(at_ + 1, 1) != "\n");
+      if (ends_line) {
+        ++line_;
+        column_ = 1;
+        line_start_ = at_ + 1;
+      } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        ++column_;
+      }
+    }
+  }
+
+  [[nodiscard]] Location location(const std::string& file) const { return {file, line_, column_}; }
+
+  /// Empty where it is so long that it would not help.
+  [[nodiscard]] std::string line() const {
+    constexpr std::size_t longest = 4096;
+    const std::string_view rest = text_.substr(line_start_, at_ - line_start_ + longest);
+    const std::size_t end = rest.find_first_of("\r\n", at_ - line_start_);
+    const std::string_view line = rest.substr(0, end);
+    return line.size() < longest ? std::string(line) : std::string();
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_start_ = 0;
+  std::size_t line_ = 1;
+  std::size_t column_ = 1;
+};
+
+/// Goes through the file in its own order, string by string, and so knows the place of each.
 class CorpusJsonReader {
  public:
   CorpusJsonReader(std::string_view bytes, const std::string& file,
                    std::vector<Diagnostic>& findings)
-      : bytes_(bytes), file_(file), findings_(findings) {}
+      : bytes_(bytes), file_(file), findings_(findings), place_(bytes) {}
 
   CorpusJson run() {
     const JsonValue root = read_json(bytes_, file_);
     if (!is_object(root, "a corpus.json")) return {};
+    strings_ = strings_in(bytes_);
     CorpusJson result;
     for (const auto& [name, value] : root.members()) {
-      step_to(name);
-      if (!is_known(name, root_members)) continue;
-      if (name == "default" && is_object(value, "'default'")) {
+      step();
+      if (!is_known(name, root_members) || !is_object(value, fmt::format("'{}'", name))) {
+        pass_over(value);
+      } else if (name == "default") {
         result.defaults = metadata_of(value, default_members);
-      } else if (name == "texts" && is_object(value, "'texts'")) {
+      } else {
         read_texts(value, result);
       }
     }
@@ -47,18 +99,22 @@ class CorpusJsonReader {
   }
 
  private:
-  void step_to(const std::string& string) {
-    std::string written;
-    JsonWriter(written).value(string);
-    std::size_t at = bytes_.find(written, behind_);
-    if (at == bytes_.npos) return;  // written in another way: the place before it stands for it
-    at_ = at;
-    behind_ = at + written.size();
+  /// To the next string, a name or a value.
+  void step() { place_.step_to(strings_[next_++]); }
+
+  /// Over a value that is of no use, with the strings in it.
+  void pass_over(const JsonValue& value) {
+    if (value.string() != nullptr) ++next_;
+    for (const JsonValue& item : value.items()) pass_over(item);
+    for (const auto& [name, member] : value.members()) {
+      ++next_;
+      pass_over(member);
+    }
   }
 
   void report(Severity severity, std::string code, std::string message) {
     findings_.push_back(
-        diagnose(severity, std::move(code), std::move(message), bytes_, at_, file_));
+        {severity, std::move(code), std::move(message), place_.location(file_), place_.line()});
   }
   void report_value(std::string message) {
     report(Severity::error, "bad-value", std::move(message));
@@ -80,34 +136,36 @@ class CorpusJsonReader {
 
   void read_texts(const JsonValue& texts, CorpusJson& result) {
     for (const auto& [name, value] : texts.members()) {
-      step_to(name);
+      step();
       const bool leads_out = name.starts_with('/') || ("/" + name + "/").find("/../") != name.npos;
       if (name.empty() || leads_out) {
         report_value("a text is named by its path below the folder of this file");
       } else if (result.places.contains(name)) {
         report_value(fmt::format("'{}' stands here twice", printable_line(name, longest_shown)));
       } else if (is_object(value, "what is said of a text")) {
-        result.places.emplace(name, locate(bytes_, at_, file_));
+        result.places.emplace(name, place_.location(file_));
         result.texts.emplace(name, metadata_of(value, text_members));
+        continue;
       }
+      pass_over(value);
     }
   }
 
   GivenMetadata metadata_of(const JsonValue& object, const std::vector<std::string>& known) {
     GivenMetadata given;
     for (const auto& [name, value] : object.members()) {
-      step_to(name);
-      if (!is_known(name, known)) continue;
-      if (name == "authors") {
+      step();
+      if (!is_known(name, known)) {
+        pass_over(value);
+      } else if (name == "authors") {
         given.metadata.authors = authors_of(value);
-        continue;
-      }
-      if (value.string() == nullptr) {
+      } else if (value.string() == nullptr) {
         report_value(fmt::format("'{}' is a string", name));
-        continue;
+        pass_over(value);
+      } else {
+        step();
+        take(given, name, *value.string());
       }
-      step_to(*value.string());
-      take(given, name, *value.string());
     }
     return given;
   }
@@ -130,27 +188,26 @@ class CorpusJsonReader {
 
   std::vector<std::string> authors_of(const JsonValue& value) {
     if (value.string() != nullptr) {
-      step_to(*value.string());
+      step();
       return {*value.string()};
     }
     std::vector<std::string> names;
     for (const JsonValue& item : value.items()) {
-      if (item.string() != nullptr) {
-        step_to(*item.string());
-        names.push_back(*item.string());
-      }
+      if (item.string() != nullptr) names.push_back(*item.string());
     }
     if (!value.is(JsonValue::Kind::array) || names.size() != value.items().size()) {
       report_value("'authors' is a list of strings");
     }
+    pass_over(value);
     return names;
   }
 
   std::string_view bytes_;
   const std::string& file_;
   std::vector<Diagnostic>& findings_;
-  std::size_t at_ = 0;      // the name or string that is being read
-  std::size_t behind_ = 0;  // its end
+  std::vector<std::size_t> strings_;  // where they stand
+  std::size_t next_ = 0;              // of them
+  Places place_;                      // of the string that is being read
 };
 
 }  // namespace

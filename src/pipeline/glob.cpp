@@ -95,7 +95,9 @@ class Expansion {
 
  private:
   void go_down(const std::string& path, std::string_view rest) {
-    if (trail_.size() >= deepest_folder || !is_folder(path) || leads_back(system_, trail_, path)) {
+    if (!is_folder(path) || leads_back(system_, trail_, path)) return;
+    if (trail_.size() > deepest_folder) {
+      left_out_(too_deep(path));
       return;
     }
     trail_.push_back(path);

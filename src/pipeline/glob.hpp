@@ -22,7 +22,7 @@ std::string pattern_folder(std::string_view pattern);
 bool fits(std::string_view segment, std::string_view name);
 
 /// The files and folders that fit a pattern, sorted by bytes; the segment ** is any number of
-/// folders. Folders that can't be looked into go to `left_out`.
+/// folders. Folders that can't be looked into, or lie too deep, go to `left_out`.
 std::vector<std::string> expand_pattern(System& system, std::string_view pattern,
                                         const LeftOut& left_out);
 

@@ -13,10 +13,7 @@ namespace {
 /// The XML files below a folder, as paths below it.
 void collect(System& system, const std::string& folder, const std::string& below, std::size_t depth,
              std::vector<std::string>& found) {
-  if (depth > deepest_folder) {
-    throw Error(ErrorKind::input,
-                fmt::format("{}: folders are nested more than {} deep", folder, deepest_folder));
-  }
+  if (depth > deepest_folder) throw too_deep(folder);
   for (const std::string& name : system.list_folder(folder)) {
     if (name.starts_with('.')) continue;
     const std::string path = fmt::format("{}/{}", folder, name);

@@ -6,11 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
 
 namespace crossroads {
 
 constexpr std::size_t deepest_folder = 64;
+
+inline Error too_deep(const std::string& folder) {
+  return {ErrorKind::input,
+          folder + ": folders are nested more than " + std::to_string(deepest_folder) + " deep"};
+}
 
 inline std::string without_trailing_slashes(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();

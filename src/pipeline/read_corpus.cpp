@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -31,6 +32,8 @@ class CorpusReader {
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::input) throw;
         leave_out(error);
+      } catch (const std::bad_alloc&) {
+        leave_out(Error(ErrorKind::input, name() + ": needs more memory than there is"));
       }
     }
     if (problems_.empty()) return;
@@ -127,33 +130,50 @@ class CorpusReader {
     JsonLines lines(
         file_->id, options_.reading, [this](Document document) { take_line(std::move(document)); },
         [this](const Error& error) { leave_out(error); });
-    bool by_line = false;
+    std::optional<bool> by_line;
     std::string bytes;
     std::uint64_t size = 0;
+    const auto decide = [&] {
+      by_line = is_json_lines(bytes);
+      if (*by_line) lines.add(std::exchange(bytes, {}));
+    };
     system_.read_pieces(file_->path, [&](std::string_view piece) {
-      if (size == 0) by_line = is_json_lines(piece);
       size += piece.size();
       if (size > options_.max_bytes) refuse_size();
-      if (by_line) {
+      if (by_line == true) {
         lines.add(piece);
       } else {
         bytes += piece;
+        if (!by_line && shows_format(bytes)) decide();
       }
       return true;
     });
-    if (by_line) {
+    if (!by_line) decide();
+    if (*by_line) {
       lines.finish();
     } else {
       read_whole(std::move(bytes));
     }
   }
 
-  /// By its first piece. Throws where that is of nothing that is read.
-  [[nodiscard]] bool is_json_lines(std::string_view piece) const {
-    if (piece.starts_with("PK")) return false;  // what a zip is stands at its end
-    const TextFormat format = sniff(file_->id, piece, format_of(file_->path));
+  /// Whether more bytes would not change what is_json_lines() says: a pipe's pieces are as large as
+  /// chance has them.
+  static bool shows_format(std::string_view beginning) {
+    constexpr std::size_t longest_mark = 4;
+    constexpr std::size_t enough = std::size_t{1} << 16;
+    if (beginning.size() < longest_mark) return false;
+    if (beginning.size() >= enough) return true;
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n\uFEFF");
+    return first != beginning.npos &&
+           (beginning[first] != '{' || beginning.find('\n', first) != beginning.npos);
+  }
+
+  /// By its beginning. Throws where that is of nothing that is read.
+  [[nodiscard]] bool is_json_lines(std::string_view beginning) const {
+    if (beginning.starts_with("PK")) return false;  // what a zip is stands at its end
+    const TextFormat format = sniff(file_->id, beginning, format_of(file_->path));
     const bool is_text = format == TextFormat::plain || format == TextFormat::markdown;
-    if (is_text && options_.reading.encoding.empty() && looks_binary(piece)) {
+    if (is_text && options_.reading.encoding.empty() && looks_binary(beginning)) {
       throw Error(ErrorKind::input, fmt::format("{}: looks like a binary file", name()));
     }
     return format == TextFormat::json_lines;

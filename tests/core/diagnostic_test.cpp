@@ -101,3 +101,8 @@ TEST_CASE("diagnostic: a long line is cut around the caret") {
   CHECK(shown(line, 2 * 200) == "f.xml:1:201: error: wrong [code]\n  " + ellipsis + window +
                                     "\n  " + times(101, " ") + "^");
 }
+
+TEST_CASE("diagnostic: names and messages from elsewhere stay on their line") {
+  CHECK(format({Severity::error, "x", "no 'a\x1B[2Jb\nc'", {"d\ne\xFF.json", 3, 1}, ""}) ==
+        "d e\uFFFD.json:3:1: error: no 'a [2Jb c' [x]");
+}

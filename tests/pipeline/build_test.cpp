@@ -6,8 +6,10 @@
 #include <doctest/doctest.h>
 
 #include "crossroads/core/error.hpp"
+#include "crossroads/graph/assemble.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/ontology/load.hpp"
-#include "crossroads/pipeline/build.hpp"
+#include "crossroads/pipeline/read_corpus.hpp"
 #include "crossroads/store/graph_json.hpp"
 #include "support/check_document.hpp"
 #include "support/check_graph.hpp"
@@ -20,6 +22,25 @@ using namespace crossroads;
 using Lines = std::vector<std::string>;
 
 namespace {
+
+struct LinkedCorpus {
+  std::vector<LinkedDocument> documents;
+  Lines left_out;
+};
+
+LinkedCorpus link_corpus(System& system, const Ontology& ontology, const Corpus& corpus,
+                         const Progress& progress = {}) {
+  const Lexicon lexicon = Lexicon::build(ontology);
+  LinkedCorpus linked;
+  read_corpus(
+      system, corpus, {},
+      [&](Document document) {
+        Links links = link(lexicon, document);
+        linked.documents.push_back({std::move(document), std::move(links)});
+      },
+      [&](const Error& error) { linked.left_out.emplace_back(error.what()); }, progress);
+  return linked;
+}
 
 class Build {
  public:
@@ -34,7 +55,7 @@ class Build {
     Lines arguments;
     for (const std::string& name : folders) arguments.push_back(folder_.at(name));
     LinkedCorpus corpus =
-        link_corpus(*system_, ontology_, find_texts(*system_, arguments), {}, progress);
+        link_corpus(*system_, ontology_, find_texts(*system_, arguments), progress);
     for (const LinkedDocument& linked : corpus.documents) {
       CHECK(test::violations(linked.document) == "");
       CHECK(test::violations(linked.document, linked.links) == "");

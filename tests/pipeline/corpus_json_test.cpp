@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/corpus_json.hpp"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,7 @@ TEST_CASE("corpus.json: mistakes, each at its place") {
        "c:1:26: '2015-13' is no date: YYYY, YYYY-MM or YYYY-MM-DD [bad-value]"},
       {"{\"texts\": {\"a\": {\"date\": 2015}}}", "c:1:18: 'date' is a string [bad-value]"},
       {"{\"texts\": {\"a\": {\"language\": \"e\\u0301\"}}}",
-       "c:1:18: 'e\u0301' is no language tag, such as en or pt-BR [bad-value]"},
+       "c:1:30: 'e\u0301' is no language tag, such as en or pt-BR [bad-value]"},
       {"{\"texts\": {\"a\": {\"authors\": [1]}}}",
        "c:1:18: 'authors' is a list of strings [bad-value]"},
       {"{\"texts\": {\"../a\": {}}}",
@@ -70,4 +71,42 @@ TEST_CASE("corpus.json: mistakes, each at its place") {
   }
   std::vector<Diagnostic> findings;
   CHECK_THROWS_AS(read_corpus_json("{\"texts\": ", "c", findings), Error);
+}
+
+TEST_CASE("corpus.json: places behind names in another spelling and what is passed over") {
+  std::vector<Diagnostic> findings;
+  const CorpusJson json = read_corpus_json(
+      "{\"x\": [\"texts\", {\"\\u0061\": \"q\\\"\\\\\"}],\r\n"
+      " \"texts\": {\"\\u0061.txt\": {\"tit\\u006Ce\": \"b.txt\", \"odd\": \"b.txt\"},\r"
+      "  \"\\/x\": {\"b.txt\": [\"b.txt\"]},\n"
+      "  \"\u00E9\": 1, \"b.txt\": {\"authors\": [\"c\", 1, [\"d\"]], \"date\": \"d\"}}}",
+      "c", findings);
+  REQUIRE(json.places.size() == 2);
+  CHECK(to_string(json.places.at("a.txt")) == "c:2:12");
+  CHECK(to_string(json.places.at("b.txt")) == "c:4:11");
+  CHECK(json.texts.at("a.txt").title == "b.txt");
+  Lines places;
+  for (const Diagnostic& finding : findings) places.push_back(to_string(finding.at));
+  CHECK(places == Lines{"c:1:2", "c:2:50", "c:3:3", "c:4:3", "c:4:21", "c:4:57"});
+  CHECK(findings[2].line == "  \"\\/x\": {\"b.txt\": [\"b.txt\"]},");
+}
+
+TEST_CASE("corpus.json: a hundred thousand texts on a line, each with its place and a mistake") {
+  constexpr std::size_t texts = 100'000;
+  std::string bytes = "{\"texts\": {";
+  for (std::size_t i = 0; i < texts; ++i) {
+    bytes += (i == 0 ? "\"" : ",\"") + std::to_string(i) + ".txt\":{\"titel\":\"A title\"}";
+  }
+  bytes += "}}";
+  std::vector<Diagnostic> findings;
+  const auto begin = std::chrono::steady_clock::now();
+  const CorpusJson json = read_corpus_json(bytes, "c", findings);
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(took < std::chrono::seconds(20));  // minutes, where each place is counted from the start
+  CHECK(json.places.size() == texts);
+  const std::size_t last = bytes.find("\"99999.txt");
+  CHECK(json.places.at("99999.txt").column == last + 1);
+  REQUIRE(findings.size() == texts);
+  CHECK(findings.back().at.column == last + 14);
+  CHECK(findings.back().line.empty());
 }

@@ -157,14 +157,13 @@ TEST_CASE("corpus: equal ids, and what --root does about them") {
 
 TEST_CASE("corpus: what is missing or empty") {
   const Texts corpus;
-  CHECK(corpus.refusal([&] { return corpus.texts({"nowhere"}); }) ==
-        "nowhere: there is no such file or folder");
-  CHECK(corpus.refusal([&] { return corpus.texts({"none"}); }) ==
-        "none: holds no text | texts end in .txt, .md, .html, .pdf, .docx, .odt, .epub, .tei.xml "
-        "or .jsonl");
-  CHECK(corpus.refusal([&] { return corpus.texts({"*.pdf"}); }) ==
-        "*.pdf: there is no such file, and nothing fits it as a pattern");
-  // Beside others they are left out.
+  CHECK(corpus.texts({"nowhere", "none", "*.pdf", "gone"}).empty());
+  CHECK(corpus.left_out({"nowhere", "none", "*.pdf", "gone"}) ==
+        Lines{"nowhere: there is no such file or folder", "none: holds no text",
+              "*.pdf: there is no such file, and nothing fits it as a pattern",
+              "gone: there is no such file or folder"});
+  CHECK(corpus.find({"none"}).left_out[0].remedy() ==
+        "texts end in .txt, .md, .html, .pdf, .docx, .odt, .epub, .tei.xml or .jsonl");
   CHECK(corpus.texts({"alone.text", "nowhere", "none"}) == Lines{"alone.text = alone.text"});
   CHECK(corpus.left_out({"alone.text", "nowhere", "none"}) ==
         Lines{"nowhere: there is no such file or folder", "none: holds no text"});

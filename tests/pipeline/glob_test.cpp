@@ -101,3 +101,19 @@ TEST_CASE("glob: what can't be looked at is reported") {
   CHECK(expand().empty());
   CHECK(left_out == Lines{"f/g: shut", "f: shut"});
 }
+
+TEST_CASE("glob: folders that lie too deep are told") {
+  const test::WorkFolder folder("glob");
+  std::string deep;
+  for (int i = 0; i < 66; ++i) deep += "d/";
+  folder.write(deep + "a.txt", "x");
+  folder.write("d/a.txt", "x");
+  Lines left_out;
+  const Lines paths =
+      expand_pattern(*real_system(), folder.at("**/a.txt"),
+                     [&](const Error& error) { left_out.push_back(folder.without(error.what())); });
+  REQUIRE(paths.size() == 1);
+  CHECK(folder.without(paths[0]) == "d/a.txt");
+  REQUIRE(left_out.size() == 1);
+  CHECK(left_out[0] == deep.substr(0, 65 * 2 - 1) + ": folders are nested more than 64 deep");
+}

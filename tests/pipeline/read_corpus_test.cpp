@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crossroads/pipeline/read_corpus.hpp"
 
+#include <new>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,30 @@ class Endless final : public FakeSystem {
 
  private:
   std::string piece_;
+};
+
+/// Gives standard input in pieces of one size.
+class Slow final : public FakeSystem {
+ public:
+  explicit Slow(std::size_t piece) : piece_(piece) {}
+  void read_pieces(const std::string& /*path*/,
+                   const std::function<bool(std::string_view)>& take) override {
+    for (std::size_t at = 0; at < standard_input.size(); at += piece_) {
+      if (!take(std::string_view(standard_input).substr(at, piece_))) return;
+    }
+  }
+
+ private:
+  std::size_t piece_;
+};
+
+/// Has no memory for files of that name.
+class Small final : public FakeSystem {
+ public:
+  std::string read_file(const std::string& path, std::size_t limit) override {
+    if (path.find("large") != std::string::npos) throw std::bad_alloc();
+    return FakeSystem::read_file(path, limit);
+  }
 };
 
 }  // namespace
@@ -164,4 +189,38 @@ TEST_CASE("read corpus: what a person says of a text's structure is obeyed") {
   Corpus corpus;
   corpus.files = {{"a.txt", "a.txt"}};
   CHECK(read(system, corpus).texts == Lines{"a.txt|Said||"});
+}
+
+TEST_CASE("read corpus: a pipe is the same in pieces of any size") {
+  Corpus corpus;
+  corpus.files = {{"stdin", "-"}};
+  const std::string lines = "{\"id\":\"a\",\"text\":\"Words.\"}\n{\"id\":\"b\",\"text\":\"W.\"}\n";
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("Title\n\nWords.\n")) (wide += c) += '\0';
+  for (const std::size_t piece : {1U, 2U, 3U, 5U, 20U, 1000U}) {
+    CAPTURE(piece);
+    Slow system(piece);
+    for (const char* lead : {"", "\n \n", "\uFEFF"}) {
+      system.standard_input = lead + lines;
+      CHECK(read(system, corpus).texts == Lines{"stdin/a|stdin/a||", "stdin/b|stdin/b||"});
+    }
+    system.standard_input = wide;
+    CHECK(read(system, corpus).texts == Lines{"stdin|Title||"});
+    system.standard_input = "{W";
+    CHECK(read(system, corpus).texts == Lines{"stdin|stdin||"});
+  }
+}
+
+TEST_CASE("read corpus: a text that needs more memory than there is, is left out by its name") {
+  Small system;
+  system.files["x/large.txt"] = "Words.";
+  system.files["x/b.txt"] = "Words.";
+  Corpus corpus;
+  corpus.files = {{"large.txt", "x/large.txt"}, {"b.txt", "x/b.txt"}};
+  const Result result = read(system, corpus);
+  CHECK(result.texts == Lines{"b.txt|b.txt||"});
+  CHECK(result.left_out == Lines{"x/large.txt: needs more memory than there is"});
+  corpus.files.pop_back();
+  CHECK(read(system, corpus).left_out ==
+        Lines{"thrown: x/large.txt: needs more memory than there is"});
 }

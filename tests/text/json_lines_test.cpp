@@ -127,8 +127,13 @@ TEST_CASE("json lines: other encodings") {
     wide += c;
     wide += '\0';
   }
-  const Taken taken = read(wide, 8);
-  REQUIRE(taken.documents.size() == 2);
-  CHECK(taken.documents[1].bytes == "Two");
-  CHECK(taken.left_out.empty());
+  for (const std::size_t piece : {1U, 2U, 3U, 8U, 1000U}) {
+    CAPTURE(piece);
+    const Taken taken = read(wide, piece);
+    REQUIRE(taken.documents.size() == 2);
+    CHECK(taken.documents[1].bytes == "Two");
+    CHECK(taken.left_out.empty());
+  }
+  CHECK(read("").documents.empty());
+  CHECK(read("{}\n", 1).left_out == Lines{"c.jsonl:1: has no 'text'"});
 }

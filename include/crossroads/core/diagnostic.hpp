@@ -27,7 +27,7 @@ Diagnostic diagnose(Severity severity, std::string code, std::string message, st
 std::string_view to_string(Severity severity);
 
 /// "FILE:LINE:COLUMN: error: message [code]", and below it the line with a caret under the column.
-/// A long line is cut around the caret. No final line end.
+/// A long line is cut around the caret; nothing in it drives a terminal. No final line end.
 std::string format(const Diagnostic& diagnostic);
 
 }  // namespace crossroads

@@ -64,6 +64,11 @@ class System {
   virtual FileKind kind_of(const std::string& path) = 0;
   /// Whether both paths lead to one file that exists.
   virtual bool is_same_file(const std::string& a, const std::string& b) { return a == b; }
+  /// The path of a file or folder without symbolic links, "." and ".."; nothing where there is
+  /// none.
+  virtual std::optional<std::string> real_path(const std::string& path) {
+    return kind_of(path) == FileKind::none ? std::nullopt : std::optional(path);
+  }
   /// All bytes of a file, a pipe too. More than `limit` bytes are an error.
   virtual std::string read_file(const std::string& path, std::size_t limit) = 0;
   virtual std::string read_standard_input(std::size_t limit) = 0;

@@ -51,8 +51,8 @@ struct FindOptions {
 /// it (of a lone file, its name; of a pattern, below the folder before its first sign; as it stands
 /// in a list) or below `root`, with '/' and with '#', '%', control characters and bytes that are
 /// not UTF-8 percent-encoded. corpus.json and *.structure.json are no texts; the former give
-/// metadata to the files beside and below them. Throws Error (input) where two ids are equal, where
-/// nothing is found, and where a list or corpus.json can't be read.
+/// metadata to the files beside and below them. What names no text is left out, be it all; throws
+/// Error (input) where two ids are equal, and where a list or corpus.json can't be read.
 Corpus find_texts(System& system, const std::vector<std::string>& arguments,
                   const FindOptions& options = {});
 

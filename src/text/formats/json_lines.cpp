@@ -19,6 +19,7 @@ namespace crossroads {
 namespace {
 
 constexpr std::size_t most_reported = 20;
+constexpr std::size_t longest_mark = 4;  // of UTF-32
 
 [[noreturn]] void fail(const std::string& what) {
   throw Error(ErrorKind::input, what);
@@ -62,7 +63,21 @@ TextFormat format_of(const JsonValue& object) {
 }  // namespace
 
 void JsonLines::add(std::string_view piece) {
-  if (number_ == 0 && waiting_.empty() && has_wide_mark(piece)) is_wide_ = true;
+  if (begun_) {
+    add_lines(piece);
+    return;
+  }
+  waiting_ += piece;
+  if (waiting_.size() >= longest_mark) begin();
+}
+
+void JsonLines::begin() {
+  begun_ = true;
+  is_wide_ = has_wide_mark(waiting_);
+  add_lines(std::exchange(waiting_, {}));
+}
+
+void JsonLines::add_lines(std::string_view piece) {
   while (!is_wide_) {
     const std::size_t end = piece.find('\n');
     if (end == piece.npos) break;
@@ -78,10 +93,11 @@ void JsonLines::add(std::string_view piece) {
 }
 
 void JsonLines::finish() {
+  if (!begun_) begin();
   if (is_wide_) {
     const auto text = decode(file_, std::exchange(waiting_, {}), {});
     is_wide_ = false;
-    add(text->bytes);
+    add_lines(text->bytes);
   }
   if (!waiting_.empty()) read_line(std::exchange(waiting_, {}));
   if (bad_lines_ > most_reported) {
