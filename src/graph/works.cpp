@@ -10,40 +10,64 @@
 #include <string_view>
 
 #include "crossroads/core/checksum.hpp"
+#include "crossroads/core/utf8.hpp"
 #include "crossroads/link/symbols.hpp"
 #include "text/citations/citation_refer.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {
 
-constexpr std::size_t words_of_title = 4;  // in an id
+constexpr std::size_t longest_name = 60;   // bytes, in an id
+constexpr std::size_t longest_title = 80;  // likewise
 
-/// "guns-money-and-prayers": ASCII letters and digits of plain letters, a hyphen between words.
-std::string slug(std::string_view text, std::size_t most_words) {
+/// "guns-money-and-prayers": small letters and digits without their marks, a hyphen between words.
+std::string words_of(std::string_view text) {
   std::string out;
-  std::size_t words = 0;
   bool in_word = false;
-  std::string plain = plain_letters(text);
-  for (std::size_t at = plain.find('&'); at != plain.npos; at = plain.find('&', at)) {
-    plain.replace(at, 1, " and ");
-  }
-  for (const char c : plain) {
-    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (word) {
-      if (!in_word && ++words > most_words) break;
-      if (!in_word && !out.empty()) out += '-';
-      out += c;
-      in_word = true;
-    } else if (c != '\'') {
+  const std::string plain = plain_letters(text);
+  const auto add = [&](std::string_view what) {
+    if (!in_word && !out.empty()) out += '-';
+    out += what;
+    in_word = true;
+  };
+  for (std::size_t at = 0; at < plain.size();) {
+    const CodePoint point = code_point_at(plain, at);
+    const char32_t c = point.value;
+    if (c == '&') {
+      in_word = false;
+      add("and");
+      in_word = false;
+    } else if (is_word_character(c)) {
+      add(std::string_view(plain).substr(at, point.size));
+    } else if (!is_apostrophe(c)) {
       in_word = false;
     }
+    at += point.size;
   }
   return out;
 }
 
-/// Before a colon, without an article at its beginning.
-std::string_view main_title(std::string_view title) {
-  title = title.substr(0, title.find(": "));
+/// What an id says of a text: its words, or as many of them as `longest` bytes of ASCII hold and,
+/// where that is not all, the beginning of the checksum of all. So one text has one, whatever else
+/// there is, and two have two.
+std::string short_words(std::string_view text, std::size_t longest) {
+  const std::string all = words_of(text);
+  std::string out;
+  for (const char c : all) {
+    if (static_cast<unsigned char>(c) < 0x80 && (c != '-' || (!out.empty() && !out.ends_with('-'))))
+      out += c;
+  }
+  if (out == all && !out.empty() && out.size() <= longest) return out;
+  if (out.size() > longest) {
+    const std::size_t end = out.rfind('-', longest);
+    out.resize(end == out.npos ? longest : end);
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out + (out.empty() ? "" : "-") + sha256(all.empty() ? text : all).substr(0, 8);
+}
+
+std::string_view without_article(std::string_view title) {
   for (const std::string_view article : {"The ", "A ", "An "}) {
     if (title.starts_with(article)) title.remove_prefix(article.size());
   }
@@ -240,11 +264,10 @@ class WorkAdder {
 }  // namespace
 
 std::string work_id(const CitedWork& work) {
-  constexpr std::size_t all = static_cast<std::size_t>(-1);
-  if (!work.symbols.empty()) return "work:" + slug(work.symbols.front(), all);
-  const std::string name = slug(without_bracket(first_name(work)), words_of_title);
-  std::string title = slug(main_title(work.title.text), words_of_title);
-  if (title.empty()) title = sha256(work.title.text).substr(0, 8);  // another script
+  if (!work.symbols.empty()) return "work:" + short_words(work.symbols.front(), longest_title);
+  const std::string_view names = without_bracket(first_name(work));
+  const std::string name = names.empty() ? std::string() : short_words(names, longest_name);
+  const std::string title = short_words(without_article(work.title.text), longest_title);
   return fmt::format("work:{}{}{}-{}", name, name.empty() ? "" : "-",
                      work.year.empty() ? "nd" : work.year.text, title);
 }

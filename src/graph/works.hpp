@@ -10,9 +10,10 @@
 namespace crossroads {
 
 /// The node id of a work: "work:boas-2014-guns-money-and-prayers", of its first author (else what
-/// holds or publishes it), the year and the first words of its title, in plain letters; of what has
-/// a document symbol "work:s-2014-957". So two texts that cite one work in slightly different words
-/// have one node.
+/// holds or publishes it), the year and its title, in plain letters; of what has a document symbol
+/// "work:s-2014-957". A long title, or one of another script, ends in a checksum of all of it. So
+/// texts that print one title with other capitals, marks or signs have one node, and an id depends
+/// on nothing but the citation; a title without its subtitle is another's.
 std::string work_id(const CitedWork& work);
 
 /// Adds the works that the texts cite: a vertex of kind "work" for each that the ontology does not

@@ -4,24 +4,17 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
+#include "text/words/name_particles.hpp"
 
 namespace crossroads {
 namespace {
 
 constexpr std::size_t most_names = 6;  // more is no person's name
-
-bool is_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 24> particles = {
-      "af", "al",  "av", "bin", "da",  "das", "de", "del", "della", "den", "der", "di",
-      "do", "dos", "du", "el",  "ibn", "la",  "le", "ten", "ter",   "van", "von", "zu"};
-  return std::find(particles.begin(), particles.end(), word) != particles.end();
-}
 
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;
@@ -64,7 +57,7 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t begin
 
 void set_family(Name& name, const std::vector<std::string_view>& words, std::size_t begin) {
   std::size_t family = begin;
-  while (family + 1 < words.size() && is_particle(words[family])) ++family;
+  while (family + 1 < words.size() && is_name_particle(words[family])) ++family;
   name.particles = joined(words, begin, family);
   name.family = joined(words, family, words.size());
 }
@@ -87,7 +80,7 @@ Name parts_of(std::string_view form) {
     given = split(form.substr(comma + 1), ' ');
   } else {
     family = words.size() - 1;
-    while (family > 1 && is_particle(words[family - 1])) --family;
+    while (family > 1 && is_name_particle(words[family - 1])) --family;
     given.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family));
   }
   if (given.size() > most_names || !std::all_of(given.begin(), given.end(), begins_with_capital)) {
@@ -148,12 +141,14 @@ class FormMaker {
       }
     }
     for (const std::string& given : full) {
-      const CaseRule rule = is_initial(given) ? CaseRule::exact : CaseRule::ignore;
-      add(given + " " + family, rule);
-      add(family + ", " + without_last_stop(given), rule);
-      if (!name.particles.empty()) {
-        add(name.family + ", " + given + " " + name.particles, rule, true);
-      }
+      const bool short_given = is_initial(given);
+      add(given + " " + family, short_given ? CaseRule::exact : CaseRule::ignore,
+          short_given && !given.ends_with('.'));
+      // Else "the law, mark the date" would name Mark Law.
+      add(family + ", " + without_last_stop(given), CaseRule::exact, short_given);
+      if (name.particles.empty()) continue;
+      add(capitalized(family) + ", " + without_last_stop(given), CaseRule::exact, short_given);
+      add(name.family + ", " + given + " " + name.particles, CaseRule::exact, true);
     }
     for (const std::string& given : abbreviated(name)) add_abbreviated(name, family, given);
   }
@@ -179,14 +174,17 @@ class FormMaker {
     return ways;
   }
 
+  /// In running text an initial needs its stop: "A Reed" begins "A Reed boat". Behind the family
+  /// name that stop can't be asked for, as a mention ends at a word.
   void add_abbreviated(const Name& name, const std::string& family, const std::string& given) {
-    add(given + " " + family, CaseRule::exact);
+    const bool without_stop = !given.ends_with('.');
+    add(given + " " + family, CaseRule::exact, without_stop);
     const std::string end = without_last_stop(given);
-    add(family + ", " + end, CaseRule::exact);
+    add(family + ", " + end, CaseRule::exact, true);
     add(family + " " + end, CaseRule::exact, true);
     if (name.particles.empty()) return;
-    add(capitalized(family) + ", " + end, CaseRule::exact);
-    add(given + " " + capitalized(family), CaseRule::exact);
+    add(capitalized(family) + ", " + end, CaseRule::exact, true);
+    add(given + " " + capitalized(family), CaseRule::exact, without_stop);
     add(name.family + ", " + given + " " + name.particles, CaseRule::exact, true);
     add(name.family + ", " + end, CaseRule::exact, true);
   }

@@ -12,7 +12,7 @@ namespace crossroads {
 struct DerivedForm {
   std::string text;
   CaseRule case_rule = CaseRule::exact;
-  bool in_notes_only = false;  ///< as lists of references have it: too loose for running text
+  bool in_notes_only = false;  ///< for notes, references and bylines: too loose for running text
 };
 
 /// The usual ways to write the persons of an entry, from its label and aliases, in either order of
@@ -20,7 +20,9 @@ struct DerivedForm {
 /// only where the others are initials; the family name first, with a comma; its particles (de, van)
 /// before it or behind. Never the family name alone. Of "Cedric de Coning": "C. de Coning",
 /// "de Coning, Cedric", "De Coning, C", "Coning, C. de" and the like. The entry's own forms are not
-/// among them. A final stop is left out, as a mention ends at a word.
+/// among them. A final stop is left out, as a mention ends at a word. Case counts where the family
+/// name comes first or the given names are abbreviated; initials without stops, or behind the
+/// family name, are for notes only.
 std::vector<DerivedForm> person_forms(const Entry& entry);
 
 }  // namespace crossroads

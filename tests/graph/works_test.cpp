@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -33,7 +34,7 @@ constexpr std::string_view first_text =
     "[^3]: S/RES/2098 (2013); Bo Stern (2012) Salt Doctrine (second reading). Oslo: Fjord.\n";
 constexpr std::string_view second_text =
     "# Second\n\nSo it is.[^1]\n\n"
-    "[^1]: Ada Lind, “Salt, sand and snow” (2014) 7 Slow Studies 1; S/2014/957.\n";
+    "[^1]: Ada Lind, “Salt, sand and snow: A war” (2014) 7 Slow Studies 1; S/2014/957.\n";
 
 /// "passage work", in order; the passage by its role and number.
 std::vector<std::string> cites(const ConceptGraph& graph) {
@@ -67,9 +68,9 @@ CitedWork work_of(std::string family, std::string year, std::string title) {
 
 TEST_CASE("works: ids are the same for slightly different words") {
   CHECK(work_id(work_of("Bøås", "2014", "Guns, money and prayers: AQIM’s blueprint")) ==
-        "work:boas-2014-guns-money-and-prayers");
-  CHECK(work_id(work_of("BØÅS", "2014", "Guns, Money and Prayers")) ==
-        "work:boas-2014-guns-money-and-prayers");
+        "work:boas-2014-guns-money-and-prayers-aqims-blueprint");
+  CHECK(work_id(work_of("BØÅS", "2014", "Guns, Money & Prayers – AQIM's Blueprint")) ==
+        "work:boas-2014-guns-money-and-prayers-aqims-blueprint");
   CHECK(work_id(work_of("de Coning", "2015", "The future")) == "work:de-coning-2015-future");
   CHECK(work_id(work_of("", "", "A")) == "work:nd-a");
   const std::string other_script = work_id(work_of("Lind", "2014", "Мир"));
@@ -79,12 +80,32 @@ TEST_CASE("works: ids are the same for slightly different words") {
   CHECK(work_id(report) == "work:s-2014-957");
 }
 
+TEST_CASE("works: different titles have different ids") {
+  const std::string stem = "Republic of the Long Valley: ";
+  const std::string tail = ", and what the people who live there have said of it for many years, ";
+  const std::vector<std::pair<std::string, std::string>> pairs = {
+      {stem + "Arrest them now", stem + "Time for a remedy"},
+      {"Report of the Inspector on Hills", "Report of the Inspector on the Lower Sea"},
+      {stem + tail + "in full", stem + tail + "in short"},
+      {"Мир", "Война"},
+      {"Мир 2", "Война 2"},
+      {"?", "!"}};
+  for (const auto& [one, other] : pairs) {
+    CAPTURE(one);
+    const std::string id = work_id(work_of("Lind", "2013", one));
+    CHECK(id != work_id(work_of("Lind", "2013", other)));
+    CHECK(id == work_id(work_of("Lind", "2013", one)));
+    CHECK(id.size() < 120);
+  }
+  CHECK(work_id(work_of("Иванов", "2013", "A")) != work_id(work_of("Петров", "2013", "A")));
+}
+
 TEST_CASE("works: what the passages cite, and who wrote it") {
   const ConceptGraph graph = test::graph_of(
       ontology, {{"a.md", std::string(first_text)}, {"b.md", std::string(second_text)}});
   CHECK(works(graph) ==
         std::vector<std::string>{
-            "work:lind-2014-salt-sand-and-snow = Lind (2014) Salt, sand & snow: a war",
+            "work:lind-2014-salt-sand-and-snow-a-war = Lind (2014) Salt, sand & snow: a war",
             "work:s-2014-957 = S/2014/957",
             "work:stern-2011-rivers-of-salt = Stern (2011) Rivers of Salt"});
   CHECK(cites(graph).size() >= 6);

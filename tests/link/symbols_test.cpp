@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,16 @@ const std::vector<Case> cases = {
     {"a double symbol over a line's end", "A/55/305–\nS/2000/809",
      "A/55/305–\nS/2000/809 = A/55/305 S/2000/809"},
     {"a line's end inside", "S/\n2014/957", "S/\n2014/957 = S/2014/957"},
+    {"of a subcommission", "E/CN.4/Sub.2/2003/12", "E/CN.4/Sub.2/2003/12 = E/CN.4/Sub.2/2003/12"},
+    {"of a committee on a treaty", "CCPR/C/21/Rev.1 and CEDAW/C/GC/30",
+     "CCPR/C/21/Rev.1 = CCPR/C/21/Rev.1 | CEDAW/C/GC/30 = CEDAW/C/GC/30"},
+    {"an old one, a resolution and a meeting whose numbers look like years",
+     "S/15862, S/RES/1973, S/PV.1973",
+     "S/15862 = S/15862 | S/RES/1973 = S/RES/1973 | S/PV.1973 = S/PV.1973"},
+    {"another series", "UNMIK/REG/2000/45", "UNMIK/REG/2000/45 = UNMIK/REG/2000/45"},
+    {"a year is no number", "S/2013, A/HRC/2013 and UNIDIR/2013", ""},
+    {"slashes between capitals", "MONUSCO/2013, N/A/2015/3, US/UK/2013, HIV/AIDS/12, TCC/PCC/100",
+     ""},
     {"two numbers are no symbol", "24/7 and/or AND/OR, A/B and km/h", ""},
     {"in an address", "https://undocs.org/S/RES/2098", ""},
     {"the Council in words", "Security Council resolution 2098 (2013)",
@@ -95,6 +106,14 @@ const std::vector<Case> cases = {
     {"a blank line parts", "Security Council\n\nresolution 1325", "resolution 1325 = S/RES/1325"},
 };
 
+/// Seconds that it takes to find the symbols of a text.
+double seconds_for(const std::string& text) {
+  const Document document = document_of(text);
+  const auto start = std::chrono::steady_clock::now();
+  find_symbols(document);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 Entry document_entry(std::string id, std::vector<std::string> forms) {
   Entry entry;
   entry.id = std::move(id);
@@ -114,6 +133,14 @@ TEST_CASE("symbols: what is found in a text") {
   for (const Case& c : cases) {
     CAPTURE(c.name);
     CHECK(shown(document_of(c.text)) == c.expected);
+  }
+}
+
+TEST_CASE("symbols: many parts take no longer than their number") {
+  for (const std::string_view unit : {"A/", "UN/", "A.1/", "A/1-"}) {
+    std::string text;
+    while (text.size() < 200'000) text += unit;
+    CHECK(seconds_for(text + "B") < 3);
   }
 }
 

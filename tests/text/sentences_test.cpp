@@ -133,6 +133,11 @@ TEST_CASE("sentences: abbreviations") {
       {"before roman numbers", "See vol. II and ch. IV of it."},
       {"before symbols", "See doc. S/2015/446 and res. A/55/305."},
       {"the same words as words", "It is a state of the art. |They said no. |We said so."},
+      {"a letter that counts", "They made Plan B. |Troops moved. |It is in Annex A. |Rebels left."},
+      {"a roman one", "They read Part I. |Rebels left. |It was type B. |12 of them stayed."},
+      {"an initial behind other words", "They met Ruth A. Bello and B. Sow."},
+      {"no as an answer", "He answered no. |12 stayed. |Say yes or no. |7 said so."},
+      {"no before a number", "See Brief no. 2, vol. 5, no. 3, and they read order No. 7."},
       {"months", "On 3 Dec. 2014 they left; in Jan. |The village stayed."},
       {"editors", "See A Book, ed. Ruth Sow, and (eds.) The Books."},
       {"et al. before a name or year", "See Sow et al. 2014, and Sow et al. (2015) on it."},
@@ -243,6 +248,14 @@ TEST_CASE("sentences: without abbreviations and numbers they are Unicode's") {
     MESSAGE("[", text, "] is read as ", parted(document_of(text)));
   }
   CHECK(wrong == 0);
+}
+
+TEST_CASE("sentences: NUL is a character as others") {
+  const std::string nul(1, '\0');
+  const Document document = document_of("They left." + nul + " We stayed. So it" + nul + "was.");
+  CHECK(parted(document) == "They left." + nul + " We stayed. |So it" + nul + "was.");
+  CHECK(parted(document_of("They left. " + nul + "We stayed. It was.")) ==
+        "They left. |" + nul + "We stayed. |It was.");
 }
 
 TEST_CASE("sentences: no text takes quadratic time") {

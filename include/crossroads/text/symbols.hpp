@@ -32,11 +32,12 @@ enum class BareResolution : std::uint8_t {
   security_council,  ///< one of the Security Council, for the text has spoken of it
 };
 
-/// Finds, by their shape alone, document symbols of the United Nations and others' that are made
-/// alike (S/RES/2098, A/RES/60/1, A/55/305–S/2000/809, ST/SGB/2003/13, UNIDIR/2013/3), and
-/// resolutions by number (UNSCR 1325, "General Assembly resolution 60/1", "resolutions 1325 (2000),
-/// 1820 (2008) and 1960": three matches, the first with the words that lead to it). In order, not
-/// overlapping. O(words).
+/// Finds document symbols of the United Nations and the African Union, by the series that they
+/// begin with and their shape (S/RES/2098, A/RES/60/1, A/55/305–S/2000/809, ST/SGB/2003/13,
+/// UNIDIR/2013/3); symbols of other series where they end in a body, a year and a number
+/// (UNMIK/REG/2000/45); and resolutions by number (UNSCR 1325, "General Assembly resolution 60/1",
+/// "resolutions 1325 (2000), 1820 (2008) and 1960": three matches, the first with the words that
+/// lead to it). In order, not overlapping. O(words).
 std::vector<SymbolMatch> match_symbols(std::span<const SymbolWord> words, BareResolution bare);
 
 /// Whether a text has spoken of the Security Council, so that a resolution may be one of its.

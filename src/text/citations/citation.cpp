@@ -108,6 +108,10 @@ class CitationFinder {
     return mark ? std::to_string(mark->number) : std::string();
   }
 
+  std::string year_of(const CitedWork& work) const {
+    return lettered_year(document_.bytes, work.year.text, work.year.span.end);
+  }
+
   void cite(std::uint32_t work, Span span, Citation::How how) {
     Citation citation;
     citation.how = how;
@@ -124,7 +128,7 @@ class CitationFinder {
     const auto number = static_cast<std::uint32_t>(found_.works.size());
     work.passage = passage_;
     cite(number, work.span, Citation::How::in_full);
-    before_.add(work, number);
+    before_.add(work, year_of(work));
     pieces.push_back({number, piece});
     found_.works.push_back(std::move(work));
   }
@@ -133,15 +137,19 @@ class CitationFinder {
   void add_short(ParsedCitation parsed, const NoteText& note, Span piece,
                  std::vector<CitedPiece>& pieces) {
     if (parsed.work.authors.empty()) return;
-    const std::string family = plain_letters(parsed.work.authors.front().family);
-    const auto work = parsed.shape == ParsedCitation::Shape::author_year
-                          ? before_.of_author(family, parsed.work.year.text)
-                          : before_.titled(family, parsed.work.title.text);
-    if (work) {
-      cite(*work, note.source(piece), Citation::How::short_form);
-    } else if (parsed.shape == ParsedCitation::Shape::author_year) {
-      report(fmt::format("\"{} ({})\" names no work that was cited before",
-                         parsed.work.authors.front().family, parsed.work.year.text));
+    const CitedName& name = parsed.work.authors.front();
+    const CitedBefore::Author author{plain_letters(name.family), name.given};
+    const bool by_year = parsed.shape == ParsedCitation::Shape::author_year;
+    const std::string year = year_of(parsed.work);
+    const CitedBefore::Works works =
+        by_year ? before_.of_author(author, year) : before_.titled(author, parsed.work.title.text);
+    if (works.size() == 1) {
+      cite(works.front(), note.source(piece), Citation::How::short_form);
+    } else if (works.size() > 1) {
+      report(fmt::format("\"{}\" may be any of {} works that were cited before", note.slice(piece),
+                         works.size()));
+    } else if (by_year) {
+      report(fmt::format("\"{} ({})\" names no work that was cited before", name.family, year));
     } else if (parsed.quoted) {
       add_work(std::move(parsed.work), piece, pieces);
     }
@@ -171,13 +179,12 @@ class CitationFinder {
       refer_to_last(span);
       return true;
     }
-    auto work = reference->mark.empty() ? before_.of_author(reference->family)
-                                        : before_.of_note(reference->mark, reference->family);
-    if (!work && !reference->mark.empty() && !reference->family.empty()) {
-      work = before_.of_author(reference->family);
-    }
-    if (work) {
-      cite(*work, span, Citation::How::short_form);
+    const CitedBefore::Author author{reference->family, reference->given};
+    CitedBefore::Works works;
+    if (!reference->mark.empty()) works = before_.of_note(reference->mark, author);
+    if (works.empty() && !author.family.empty()) works = before_.of_author(author);
+    if (works.size() == 1) {
+      cite(works.front(), span, Citation::How::short_form);
     } else {
       report("what it refers back to can't be told");
     }
@@ -186,10 +193,10 @@ class CitationFinder {
 
   void refer_to_last(Span span) {
     if (!here_.empty()) return cite(here_.back(), span, Citation::How::same_as_before);
-    const std::size_t count = last_note_.size();
-    if (count == 1) return cite(last_note_.front(), span, Citation::How::same_as_before);
-    report(count == 0 ? "\"Ibid.\" follows a note that cites nothing"
-                      : "\"Ibid.\" follows a note that cites several works");
+    const CitedBefore::Works last = before_.distinct(last_note_);
+    if (last.size() == 1) return cite(last.front(), span, Citation::How::same_as_before);
+    report(last.empty() ? "\"Ibid.\" follows a note that cites nothing"
+                        : "\"Ibid.\" follows a note that cites several works");
   }
 
   const Document& document_;

@@ -327,7 +327,7 @@ class CitationParser {
     return false;
   }
 
-  /// "Office of Internal Oversight Services (OIOS) Evaluation of …": the author stands before.
+  /// "Institute of Rivers (IR) Annual survey": the author and its acronym stand before the title.
   void take_institution_off() {
     const std::string_view title = work().title.text;
     const std::size_t open = title.find(" (");
@@ -346,8 +346,7 @@ class CitationParser {
     work().title = note_.field({behind, begin + static_cast<std::uint32_t>(title.size())});
   }
 
-  /// Most words of a title begin with a capital, or the first does and it is no sentence with a
-  /// verb at hand; prose is told by a stop within.
+  /// A title begins with a capital, and has no stop before a space: that is prose.
   static bool is_title(std::string_view title) {
     return begins_with_capital(title) && title.size() > 3 && title.find(". ") == title.npos;
   }

@@ -65,9 +65,42 @@ std::string note_number(std::string_view text) {
   return std::string(text.substr(0, size));
 }
 
-std::string first_family(const NoteText& note, Span span) {
+/// Takes the first name of a stretch; false where it holds none.
+bool take_author(const NoteText& note, Span span, BackReference& reference) {
   const auto names = cited_names(note, trim(note.text, span, " ,;:("));
-  return names ? plain_letters(names->names.front().family) : std::string();
+  if (!names) return false;
+  reference.family = plain_letters(names->names.front().family);
+  reference.given = names->names.front().given;
+  return true;
+}
+
+bool is_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Where these words stand by themselves, no letter beside them.
+std::size_t find_words(std::string_view text, std::string_view words) {
+  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool goes_on = words.back() != ' ' && end < text.size() && is_letter(text[end]);
+    if ((at == 0 || !is_letter(text[at - 1])) && !goes_on) return at;
+  }
+  return text.npos;
+}
+
+/// Bytes of "Ibid.", "Idem" or "Id." at the beginning. What could be another word ("ID cards")
+/// needs its stop, or a sign, the end or "at" behind it.
+std::size_t same_again_size(std::string_view text) {
+  if (const std::size_t size =
+          starts_with_any(text, {"ibid.", "ibid", "ibidem", "idem.", "idem"})) {
+    return size;
+  }
+  if (text.starts_with("ID")) return 0;
+  const std::size_t size = starts_with_any(text, {"id.", "id"});
+  const std::string_view rest = text.substr(size);
+  const bool alone = size == 3 || rest.empty() || rest[0] == ',' || rest[0] == ';' ||
+                     rest[0] == ':' || rest.starts_with(" at ") || rest.starts_with(" p");
+  return alone ? size : 0;
 }
 
 }  // namespace
@@ -101,8 +134,7 @@ std::string plain_letters(std::string_view text) {
 std::optional<BackReference> back_reference(const NoteText& note, Span piece) {
   const std::string_view text = note.slice(piece);
   BackReference reference;
-  if (const std::size_t size =
-          starts_with_any(text, {"ibid.", "ibid", "ibidem", "idem.", "idem", "id.", "id"})) {
+  if (const std::size_t size = same_again_size(text)) {
     reference.rest = trim(note.text, {piece.begin + static_cast<std::uint32_t>(size), piece.end});
     const std::string_view rest = note.slice(reference.rest);
     const bool same_author =
@@ -115,11 +147,10 @@ std::optional<BackReference> back_reference(const NoteText& note, Span piece) {
   const std::string lower = ascii_lower(text.substr(0, 200));
   for (const std::string_view sign :
        {"op. cit", "op.cit", "op cit", "loc. cit", "loc.cit", "supra"}) {
-    const std::size_t at = lower.find(sign);
+    const std::size_t at = find_words(lower, sign);
     if (at == lower.npos) continue;
     const auto begin = piece.begin + static_cast<std::uint32_t>(at);
-    if (at > 0) reference.family = first_family(note, {piece.begin, begin});
-    if (at > 0 && reference.family.empty()) continue;
+    if (at > 0 && !take_author(note, {piece.begin, begin}, reference)) continue;
     std::string_view rest = text.substr(at + sign.size());
     while (!rest.empty() && (rest[0] == ' ' || rest[0] == '.' || rest[0] == '('))
       rest.remove_prefix(1);
@@ -127,15 +158,14 @@ std::optional<BackReference> back_reference(const NoteText& note, Span piece) {
     return reference;
   }
   for (const std::string_view sign : {"note ", "n. ", "footnote "}) {
-    const std::size_t at = lower.find(sign);
+    const std::size_t at = find_words(lower, sign);
     if (at == lower.npos) continue;
     const std::string number = note_number(text.substr(at));
     const bool above = lower.find("above", at) != lower.npos || at == 0 || lower[at - 1] == '(';
     if (number.empty() || !above) continue;
     if (at > 0) {
       const auto begin = piece.begin + static_cast<std::uint32_t>(at);
-      reference.family = first_family(note, {piece.begin, begin});
-      if (reference.family.empty()) continue;
+      if (!take_author(note, {piece.begin, begin}, reference)) continue;
     }
     reference.mark = number;
     return reference;
@@ -143,55 +173,85 @@ std::optional<BackReference> back_reference(const NoteText& note, Span piece) {
   return std::nullopt;
 }
 
-void CitedBefore::add(const CitedWork& work, std::uint32_t number) {
+void CitedBefore::add(const CitedWork& work, std::string year) {
+  const auto number = static_cast<std::uint32_t>(works_.size());
   const std::vector<CitedName>& names = work.authors.empty() ? work.editors : work.authors;
-  if (names.empty()) return;
-  std::string family = plain_letters(names.front().family);
-  family_of_[number] = family;
-  by_family_[std::move(family)].push_back({number, work.year.text, plain_letters(work.title.text)});
+  Known known;
+  if (!names.empty()) {
+    known.family = plain_letters(names.front().family);
+    known.given = names.front().given;
+    by_family_[known.family].push_back(number);
+  }
+  known.year = std::move(year);
+  known.title = plain_letters(work.title.text);
+  const std::string& symbol = work.symbols.empty() ? std::string() : work.symbols.front();
+  const std::string all = known.family + '\n' + known.year + '\n' + known.title + '\n' + symbol;
+  known.same_as = first_.try_emplace(all, number).first->second;
+  works_.push_back(std::move(known));
 }
 
-void CitedBefore::add_note(const std::string& mark, std::vector<std::uint32_t> works) {
+void CitedBefore::add_note(const std::string& mark, Works works) {
   by_note_[mark] = std::move(works);
 }
 
-std::optional<std::uint32_t> CitedBefore::of_author(const std::string& family,
-                                                    std::string_view year) const {
-  const auto known = by_family_.find(family);
-  if (known == by_family_.end()) return std::nullopt;
-  std::size_t looked_at = 0;
-  for (auto work = known->second.rbegin(); work != known->second.rend(); ++work) {
-    if (year.empty() || work->year == year) return work->work;
-    if (++looked_at == most_looked_at) break;
-  }
-  return std::nullopt;
+bool CitedBefore::fits(std::uint32_t work, const Author& author) const {
+  return works_[work].family == author.family && given_names_fit(works_[work].given, author.given);
 }
 
-std::optional<std::uint32_t> CitedBefore::titled(const std::string& family,
-                                                 std::string_view short_title) const {
-  const auto known = by_family_.find(family);
+CitedBefore::Works CitedBefore::distinct(const Works& works) const {
+  Works out;
+  for (const std::uint32_t work : works) {
+    const auto same = std::find_if(out.begin(), out.end(), [&](std::uint32_t other) {
+      return works_[other].same_as == works_[work].same_as;
+    });
+    if (same == out.end()) {
+      out.push_back(work);
+    } else {
+      *same = std::max(*same, work);
+    }
+    if (out.size() == most_looked_at) break;
+  }
+  return out;
+}
+
+CitedBefore::Works CitedBefore::of_author(const Author& author, std::string_view year) const {
+  Works fitting;
+  for (const std::uint32_t work : last_of(author.family)) {
+    const std::string& own = works_[work].year;
+    const bool that_year = own == year || (year.size() == 4 && own.starts_with(year));
+    if ((year.empty() || that_year) && fits(work, author)) fitting.push_back(work);
+  }
+  return distinct(fitting);
+}
+
+CitedBefore::Works CitedBefore::titled(const Author& author, std::string_view short_title) const {
   const std::string title = plain_letters(short_title);
-  if (known == by_family_.end() || title.size() < 3) return std::nullopt;
-  std::size_t looked_at = 0;
-  for (auto work = known->second.rbegin(); work != known->second.rend(); ++work) {
-    if (work->title.find(title) != std::string::npos) return work->work;
-    if (++looked_at == most_looked_at) break;
+  if (title.size() < 3) return {};
+  Works beginning;
+  Works holding;
+  for (const std::uint32_t work : last_of(author.family)) {
+    if (!fits(work, author)) continue;
+    if (works_[work].title.starts_with(title)) beginning.push_back(work);
+    if (works_[work].title.find(title) != std::string::npos) holding.push_back(work);
   }
-  return std::nullopt;
+  return distinct(beginning.empty() ? holding : beginning);
 }
 
-std::optional<std::uint32_t> CitedBefore::of_note(const std::string& mark,
-                                                  const std::string& family) const {
+CitedBefore::Works CitedBefore::of_note(const std::string& mark, const Author& author) const {
   const auto known = by_note_.find(mark);
-  if (known == by_note_.end()) return std::nullopt;
-  std::vector<std::uint32_t> fitting;
+  if (known == by_note_.end()) return {};
+  Works fitting;
   for (const std::uint32_t work : known->second) {
-    const auto own = family_of_.find(work);
-    if (family.empty() || (own != family_of_.end() && own->second == family))
-      fitting.push_back(work);
+    if (author.family.empty() || fits(work, author)) fitting.push_back(work);
   }
-  if (fitting.size() != 1) return std::nullopt;
-  return fitting.front();
+  return distinct(fitting);
+}
+
+std::span<const std::uint32_t> CitedBefore::last_of(const std::string& family) const {
+  const auto known = by_family_.find(family);
+  if (known == by_family_.end()) return {};
+  const std::span<const std::uint32_t> all(known->second);
+  return all.last(std::min(all.size(), most_looked_at));
 }
 
 }  // namespace crossroads

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,36 +27,54 @@ struct BackReference {
   };
   Kind kind = Kind::same_as_before;
   std::string family;  ///< of the first author; empty where none is named
+  std::string given;   ///< as printed
   std::string mark;    ///< of the note that it names; empty where none is
   Span rest;           ///< of the text
 };
 std::optional<BackReference> back_reference(const NoteText& note, Span piece);
 
-/// Works by their first author, to find again what a short form means.
+/// Works by their first author, to find again what a short form means. What is found is each work
+/// that fits, once, though it was cited in full more than once: then the last citation stands for
+/// it. Of an author's works the last few are looked at.
 class CitedBefore {
  public:
-  void add(const CitedWork& work, std::uint32_t number);
-  void add_note(const std::string& mark, std::vector<std::uint32_t> works);
+  using Works = std::vector<std::uint32_t>;
 
-  /// The last work of that first author, and year if one is given. REQUIRES plain letters.
-  [[nodiscard]] std::optional<std::uint32_t> of_author(const std::string& family,
-                                                       std::string_view year = {}) const;
-  /// The last work of that author whose title begins so, or has these words.
-  [[nodiscard]] std::optional<std::uint32_t> titled(const std::string& family,
-                                                    std::string_view short_title) const;
-  /// The only work of that note, of that author if one is given.
-  [[nodiscard]] std::optional<std::uint32_t> of_note(const std::string& mark,
-                                                     const std::string& family) const;
+  /// The first author of a short form. REQUIRES plain letters of `family`; no given names fit all.
+  struct Author {
+    std::string family;
+    std::string given;
+  };
+
+  /// REQUIRES that works are added in the order of their numbers, none left out. `year`: with its
+  /// letter, "2014a".
+  void add(const CitedWork& work, std::string year);
+  void add_note(const std::string& mark, Works works);
+
+  /// Those of that author and that year; "2014" fits "2014a" too, and no year fits all.
+  [[nodiscard]] Works of_author(const Author& author, std::string_view year = {}) const;
+  /// Those of that author whose title begins so; where none does, those that have these words.
+  [[nodiscard]] Works titled(const Author& author, std::string_view short_title) const;
+  /// Those that the note of that mark cites, of that author if one is given.
+  [[nodiscard]] Works of_note(const std::string& mark, const Author& author) const;
+  /// Each of these once.
+  [[nodiscard]] Works distinct(const Works& works) const;
 
  private:
   struct Known {
-    std::uint32_t work = 0;
+    std::string family;  // plain letters
+    std::string given;
     std::string year;
-    std::string title;  // plain letters
+    std::string title;          // plain letters
+    std::uint32_t same_as = 0;  // the first that has all of this
   };
-  std::map<std::string, std::vector<Known>, std::less<>> by_family_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_note_;
-  std::map<std::uint32_t, std::string> family_of_;
+  [[nodiscard]] bool fits(std::uint32_t work, const Author& author) const;
+  [[nodiscard]] std::span<const std::uint32_t> last_of(const std::string& family) const;
+
+  std::vector<Known> works_;
+  std::map<std::string, std::uint32_t, std::less<>> first_;
+  std::map<std::string, Works, std::less<>> by_family_;
+  std::map<std::string, Works, std::less<>> by_note_;
 };
 
 }  // namespace crossroads

@@ -2,13 +2,13 @@
 #include "text/citations/citation_split.hpp"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "text/citations/citation_words.hpp"
 #include "text/citations/cited_names.hpp"
+#include "text/words/abbreviations.hpp"
 
 namespace crossroads {
 namespace {
@@ -36,16 +36,11 @@ std::string_view word_before(std::string_view text, std::uint32_t end, std::uint
 }
 
 /// Whether a stop behind that word ends nothing: "pp.", "eds.", "J.", "U.N.".
-bool is_abbreviation(std::string_view word) {
-  constexpr std::array<std::string_view, 45> known = {
-      "al",  "app", "art", "cf",  "ch",  "chap",  "cit",  "doc",   "co",  "col",  "dr",  "e.g",
-      "ed",  "eds", "esp", "et",  "fig", "gen",   "i.e",  "iss",   "jr",  "lt",   "ltd", "mr",
-      "mrs", "ms",  "no",  "nos", "op",  "p",     "para", "paras", "pp",  "prof", "pt",  "rev",
-      "sec", "ser", "sgt", "sr",  "st",  "trans", "v",    "vol",   "vols"};
-  const std::string lower = ascii_lower(word);
-  if (std::find(known.begin(), known.end(), lower) != known.end()) return true;
-  const bool lone = word.find_first_of(".-") != word.npos ||
-                    (!word.empty() && code_point_at(word, 0).size == word.size());
+bool is_no_end(std::string_view word) {
+  if (is_known_abbreviation(word)) return true;
+  const bool lone =
+      std::any_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '-'; }) ||
+      (!word.empty() && code_point_at(word, 0).size == word.size());
   return lone && is_initials(word);
 }
 
@@ -102,7 +97,7 @@ class Splitter {
   bool ends_sentence(std::uint32_t at, std::uint32_t begin) const {
     return text_[at] == '.' && at + 1 < text_.size() && text_[at + 1] == ' ' &&
            (follows_ibid(at, begin) ||
-            (leads_on(text_.substr(at + 2)) && !is_abbreviation(word_before(text_, at, begin))));
+            (leads_on(text_.substr(at + 2)) && !is_no_end(word_before(text_, at, begin))));
   }
 
   /// "Ibid. Ada Lind (2014) …".
@@ -235,7 +230,7 @@ std::vector<CitationPart> citation_parts(std::string_view text, Span within) {
     if (!part.empty()) {
       // What ends with an abbreviation keeps its stop.
       const bool stop = part.end < end && text[part.end] == '.' &&
-                        is_abbreviation(word_before(text, part.end, part.begin));
+                        is_no_end(word_before(text, part.end, part.begin));
       parts.push_back({{part.begin, part.end + (stop ? 1 : 0)}, before});
     }
   };
@@ -253,7 +248,7 @@ std::vector<CitationPart> citation_parts(std::string_view text, Span within) {
       at = end ? *end + 1 : at + 1;
       continue;
     }
-    const bool stop = c == '.' && !is_abbreviation(word_before(text, at, begin));
+    const bool stop = c == '.' && !is_no_end(word_before(text, at, begin));
     if (c == ';' || (spaced && (c == ',' || stop))) {
       close(at);
       before = c;

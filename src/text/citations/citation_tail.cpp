@@ -86,11 +86,7 @@ class TailReader {
     return container.end;
   }
 
-  bool is_title_like(Span span) const {
-    std::size_t words = 0;
-    for (const Span word : words_within(text_, span)) words += word.empty() ? 0U : 1U;
-    return words >= 3;
-  }
+  bool is_title_like(Span span) const { return words_within(text_, span).size() >= 3; }
 
   Span without_quotes(Span span) const {
     span = trim(text_, span, " ,;:.");

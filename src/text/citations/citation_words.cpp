@@ -9,6 +9,7 @@
 
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
+#include "text/citations/citation_refer.hpp"
 
 namespace crossroads {
 namespace {
@@ -66,6 +67,28 @@ std::size_t starts_with_any(std::string_view text, std::initializer_list<std::st
   return 0;
 }
 
+bool is_letter_byte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Of "J.-M.", "JM" or "Jean Marie": a name or an initial each, in plain letters.
+std::vector<std::string> given_parts(std::string_view given) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < given.size();) {
+    std::size_t end = at;
+    while (end < given.size() && is_letter_byte(given[end])) ++end;
+    const std::string_view part = given.substr(at, end - at);
+    at = std::max(end, at + 1);
+    const bool run =
+        part.size() > 1 && part.size() < 4 &&
+        std::all_of(part.begin(), part.end(), [](char c) { return c <= 'Z' && c > 0; });
+    for (std::size_t i = 0; run && i < part.size(); ++i)
+      parts.push_back(ascii_lower(part.substr(i, 1)));
+    if (!run && !part.empty() && !is_name_particle(part)) parts.push_back(plain_letters(part));
+  }
+  return parts;
+}
+
 }  // namespace
 
 bool is_ascii_digit(char c) {
@@ -95,13 +118,6 @@ Span trim(std::string_view text, Span span, std::string_view stray) {
   while (!span.empty() && stray.find(text[span.begin]) != stray.npos) ++span.begin;
   while (!span.empty() && stray.find(text[span.end - 1]) != stray.npos) --span.end;
   return span;
-}
-
-bool is_name_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 26> particles = {
-      "af",  "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do",
-      "dos", "du", "el", "ibn", "la", "le",  "of", "ten", "ter",   "van", "von", "y",  "zu"};
-  return word != "of" && is_one_of(particles, word);
 }
 
 bool is_initials(std::string_view words) {
@@ -257,6 +273,23 @@ std::optional<DateWords> date_words(std::string_view text, Span within) {
   if (date.year.empty() && !date.forthcoming && !date.undated && !date.partial) return std::nullopt;
   if (day && !month) return std::nullopt;
   return date;
+}
+
+std::string lettered_year(std::string_view source, std::string_view year, std::uint32_t end) {
+  std::string out(year);
+  if (year.empty() || end >= source.size() || source[end] < 'a' || source[end] > 'f') return out;
+  const char behind = end + 1 < source.size() ? source[end + 1] : ' ';
+  if (!is_letter_byte(behind) && !is_ascii_digit(behind)) out += source[end];
+  return out;
+}
+
+bool given_names_fit(std::string_view a, std::string_view b) {
+  const std::vector<std::string> of_a = given_parts(a);
+  const std::vector<std::string> of_b = given_parts(b);
+  for (std::size_t i = 0; i < std::min(of_a.size(), of_b.size()); ++i) {
+    if (!of_a[i].starts_with(of_b[i]) && !of_b[i].starts_with(of_a[i])) return false;
+  }
+  return true;
 }
 
 std::size_t pages_word(std::string_view text) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crossroads/core/span.hpp"
+#include "text/words/name_particles.hpp"
 
 namespace crossroads {
 
@@ -22,9 +23,6 @@ std::vector<Span> words_within(std::string_view text, Span within);
 
 /// Without spaces and these characters at its ends.
 Span trim(std::string_view text, Span span, std::string_view stray = " ,;:.");
-
-/// "de", "van", "al": small words that belong to a family name.
-bool is_name_particle(std::string_view word);
 
 /// "G.", "J.-M.", "JG", "C. de": what abbreviates given names.
 bool is_initials(std::string_view words);
@@ -59,6 +57,13 @@ struct DateWords {
   bool partial = false;  ///< a month and a day, and no year
 };
 std::optional<DateWords> date_words(std::string_view text, Span within);
+
+/// The year of a field that ends at `end` in the source, with the letter that tells it from others
+/// of one author: "2014a".
+std::string lettered_year(std::string_view source, std::string_view year, std::uint32_t end);
+
+/// Whether two persons' given names may be one's: "J. G.", "JG" and "John"; empty ones fit all.
+bool given_names_fit(std::string_view a, std::string_view b);
 
 /// What "pp. 3", "vol. 3" and the like begin with; 0 if with nothing of the kind.
 std::size_t pages_word(std::string_view text);

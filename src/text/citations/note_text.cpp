@@ -44,24 +44,28 @@ std::size_t address_start(std::string_view text) {
   return 0;
 }
 
-/// Without what ends the sentence or bracket that holds it.
+bool ends_address(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == ']' || c == '*' ||
+         c == '_' || c == '\'';
+}
+
+/// Without what ends the sentence or bracket that holds it. O(bytes up to the next space).
 std::size_t address_size(std::string_view text) {
   std::size_t size = address_start(text);
   while (size < text.size() && !is_space(text[size]) && text[size] != '<' && text[size] != '>' &&
          text[size] != '"' && blank_size(text.substr(size)) == 0) {
     ++size;
   }
-  constexpr std::string_view endings = ".,;:)]*_'";
-  while (size > 0 && endings.find(text[size - 1]) != endings.npos) {
-    if (text[size - 1] == ')' && text.substr(0, size).find('(') != std::string_view::npos) {
-      break;
-    }
+  const std::size_t open = text.substr(0, size).find('(');
+  while (size > 0 && ends_address(text[size - 1])) {
+    if (text[size - 1] == ')' && open < size) break;
     --size;
   }
   return size;
 }
 
 constexpr std::string_view doi_start = "10.";
+constexpr std::size_t longest_link = 500;  // bytes of its words
 
 class NoteReader {
  public:
@@ -192,11 +196,7 @@ class NoteReader {
     if (note_.text.ends_with("](")) {
       drop_last();
       drop_last();
-      const std::size_t open = note_.text.rfind('[');
-      if (open != note_.text.npos) {
-        note_.text.erase(open, 1);
-        note_.offsets.erase(note_.offsets.begin() + static_cast<std::ptrdiff_t>(open));
-      }
+      drop_link_bracket();
       if (end < range.end && bytes_[end] == ')') ++end;
     } else if (note_.text.ends_with('<')) {
       drop_last();
@@ -207,6 +207,18 @@ class NoteReader {
         begins_line(at) && (end >= range.end || bytes_[end] == '\n' || bytes_[end] == '\r');
     note_.addresses.push_back(std::move(address));
     return end;
+  }
+
+  /// Of the bracket that opens the words of a link, if one does near enough.
+  void drop_link_bracket() {
+    const std::size_t size = note_.text.size();
+    const std::size_t least = size - std::min(size, longest_link);
+    for (std::size_t at = size; at-- > least;) {
+      if (note_.text[at] != '[') continue;
+      note_.text.erase(at, 1);
+      note_.offsets.erase(note_.offsets.begin() + static_cast<std::ptrdiff_t>(at));
+      return;
+    }
   }
 
   bool begins_line(std::size_t at) const {

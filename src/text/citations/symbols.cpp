@@ -12,8 +12,18 @@
 namespace crossroads {
 namespace {
 
-constexpr std::size_t longest_body = 8;     // letters that a symbol begins with
 constexpr std::size_t shortest_number = 3;  // digits that tell a number without a word for it
+
+/// What the United Nations' symbols begin with (organs, treaty bodies, conferences, programmes,
+/// press releases), and those of the African Union's Peace and Security Council.
+constexpr std::array<std::string_view, 50> series = {
+    "A",  "ACC",     "AFR",  "APLC",   "AT",   "BWC",  "CAC",  "CAT",    "CCPR",   "CCW",
+    "CD", "CEB",     "CED",  "CEDAW",  "CERD", "CMW",  "CRC",  "CRPD",   "CTOC",   "DC",
+    "DP", "DSG",     "E",    "ECOSOC", "FCCC", "GA",   "HR",   "HRC",    "HRI",    "HSP",
+    "ID", "INSTRAW", "ISBA", "JIU",    "LOS",  "NPT",  "PBC",  "PKO",    "PSC",    "S",
+    "SC", "SG",      "ST",   "T",      "TD",   "UNDP", "UNEP", "UNIDIR", "UNITAR", "WFC"};
+
+static_assert(std::is_sorted(series.begin(), series.end()));
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -95,7 +105,7 @@ class SymbolFinder {
     const std::string_view first = word(at);
     if (first.empty()) return at;
     const bool slash = before(at + 1).starts_with('/');
-    if (slash && is_capitals(first)) return match_symbol(at);
+    if (slash && is_capitals(first) && at >= tried_) return match_symbol(at);
     constexpr std::string_view starts = "UuSsGgHhEeRr";
     return starts.find(first.front()) == starts.npos ? at : match_resolution(at);
   }
@@ -107,23 +117,51 @@ class SymbolFinder {
     std::size_t end = 0;
   };
 
-  /// One symbol: parts of capitals and digits between slashes, the last of them with a digit.
-  std::optional<Symbol> symbol_at(std::size_t at) const {
-    if (!is_capitals(word(at)) || word(at).size() > longest_body) return std::nullopt;
-    Symbol symbol{std::string(word(at)), at + 1};
-    std::size_t slashes = 0;
-    for (; goes_on(symbol.end); ++symbol.end) {
-      const bool point = before(symbol.end) == ".";
-      if (!point) ++slashes;
-      symbol.text += point ? '.' : '/';
-      symbol.text += word(symbol.end);
+  /// One symbol: parts of capitals and digits between slashes, the last of them with a digit. No
+  /// other begins within what was read for it, whether it is one or not.
+  std::optional<Symbol> symbol_at(std::size_t at) {
+    if (!is_capitals(word(at)) || at < tried_) return std::nullopt;
+    std::size_t end = at + 1;
+    while (goes_on(end)) ++end;
+    tried_ = end;
+    const bool fits = std::binary_search(series.begin(), series.end(), word(at))
+                          ? numbers_document(at, end)
+                          : is_made_alike(at, end);
+    if (!fits) return std::nullopt;
+    Symbol symbol{std::string(word(at)), end};
+    for (std::size_t part = at + 1; part < end; ++part) {
+      symbol.text += before(part) == "." ? '.' : '/';
+      symbol.text += word(part);
     }
-    const std::string_view last = word(symbol.end - 1);
-    const bool numbered = std::any_of(last.begin(), last.end(), is_digit);
-    const bool enough = slashes > 1 || (slashes == 1 && symbol.end == at + 2 && is_number(last) &&
-                                        last.size() >= shortest_number);
-    if (!numbered || !enough) return std::nullopt;
     return symbol;
+  }
+
+  static bool has_digit(std::string_view part) {
+    return std::any_of(part.begin(), part.end(), is_digit);
+  }
+
+  /// Whether words [at, end) of a known series have a number that is more than a year: "S/15862",
+  /// "A/70/95", "S/RES/1973", "S/PV.1973"; not "S/2013".
+  bool numbers_document(std::size_t at, std::size_t end) const {
+    const std::string_view last = word(end - 1);
+    if (end - at == 2) {
+      return before(at + 1) != "." && is_number(last) && last.size() >= shortest_number &&
+             !is_year(last);
+    }
+    bool other_digits = false;
+    for (std::size_t part = at + 1; part + 1 < end; ++part) {
+      other_digits = other_digits || has_digit(word(part)) || word(part) == "RES";
+    }
+    const bool year_alone = is_year(last) && before(end - 1) != "." && !other_digits;
+    return has_digit(last) && !year_alone;
+  }
+
+  /// Whether words [at, end) are a symbol of a series that is not known: letters twice, a year and
+  /// a number, as in "UNMIK/REG/2000/45". Else any slash between capitals would do.
+  bool is_made_alike(std::size_t at, std::size_t end) const {
+    if (before(at) == "/" || word(at).size() < 2 || end - at < 4) return false;
+    return is_capitals(word(end - 3)) && is_year(word(end - 2)) && is_number(word(end - 1)) &&
+           before(end - 2) != "." && before(end - 1) != ".";
   }
 
   bool goes_on(std::size_t at) const {
@@ -132,7 +170,7 @@ class SymbolFinder {
     const std::string_view gap = before(at);
     if (gap == ".") return is_number(part) && !is_number(word(at - 1));
     if (gap != "/" && gap != "/ ") return false;
-    return is_any_of(part, {"Add", "Corr", "Rev"}) ||
+    return is_any_of(part, {"Add", "Amend", "Corr", "Rev", "Sub"}) ||
            std::all_of(part.begin(), part.end(),
                        [](char c) { return is_digit(c) || is_capital(c); });
   }
@@ -294,6 +332,7 @@ class SymbolFinder {
 
   std::span<const SymbolWord> words_;
   BareResolution bare_;
+  std::size_t tried_ = 0;  // up to where words were read as parts of a symbol
   std::vector<SymbolMatch> matches_;
 };
 

@@ -19,6 +19,9 @@
 namespace crossroads {
 namespace {
 
+/// What stands behind the last character of a passage: no character, as NUL may be in a text.
+constexpr char32_t past_end = 0x110000;
+
 bool is_dot(char32_t c) {
   return c == '.' || c == 0x2024 || c == 0xFE52 || c == 0xFF0E;
 }
@@ -69,6 +72,10 @@ bool is_white(char32_t c) {
 /// Signs within a sentence; behind an abbreviation, then.
 bool goes_on(char32_t c) {
   return c == ',' || c == ';' || c == ':' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
+}
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_digit(char32_t c) {
@@ -128,10 +135,12 @@ class SentenceFinder {
  private:
   bool at_end(Place place) const { return place.range == ranges_.size(); }
 
-  /// The character at a place: a line feed from one range to the next; 0 at the end.
+  /// The character at a place: a line feed from one range to the next; past_end at the end.
   char32_t peek(Place place) const {
-    if (at_end(place)) return 0;
-    if (place.at == ranges_[place.range].end) return place.range + 1 < ranges_.size() ? '\n' : 0;
+    if (at_end(place)) return past_end;
+    if (place.at == ranges_[place.range].end) {
+      return place.range + 1 < ranges_.size() ? '\n' : past_end;
+    }
     return code_point_at(text_, place.at).value;
   }
 
@@ -150,7 +159,7 @@ class SentenceFinder {
     return place;
   }
 
-  bool white_or_end(Place place) const { return peek(place) == 0 || is_white(peek(place)); }
+  bool white_or_end(Place place) const { return peek(place) == past_end || is_white(peek(place)); }
 
   /// Behind a note's call that is known to stand at `place`, or `place`.
   Place skip_known_call(Place place) const {
@@ -229,7 +238,7 @@ class SentenceFinder {
       stops.end = skip_stops_and_closers(start, stops.count);
       start = skip_white(stops.end);
     }
-    if (peek(start) == 0 || is_omission(stop) || !ends_sentence(stops, token, start)) {
+    if (peek(start) == past_end || is_omission(stop) || !ends_sentence(stops, token, start)) {
       return stops.end;
     }
     sentences_.push_back({{begin_, stops.end.at}, number_});
@@ -243,7 +252,24 @@ class SentenceFinder {
     const Follows follows = what_follows(start);
     if (follows.kind == Follows::Kind::small) return false;
     if (stops.count > 1 || !is_dot(stops.first)) return true;
-    return !numbers_sentence(token) && !is_in_brackets(token) && stop_ends_sentence(token, follows);
+    return !numbers_sentence(token) && !is_in_brackets(token) &&
+           stop_ends_sentence(word_before(token), token, follows);
+  }
+
+  /// The letters of ASCII that white space parts from `token`; empty for none, or for longer ones.
+  std::string_view word_before(std::string_view token) const {
+    constexpr std::size_t longest = 16;
+    const auto least = static_cast<std::size_t>(begin_);
+    auto end = static_cast<std::size_t>(token.data() - text_.data());
+    const std::size_t token_begin = end;
+    while (end > least && token_begin - end < longest &&
+           is_white(static_cast<unsigned char>(text_[end - 1]))) {
+      --end;
+    }
+    std::size_t begin = end;
+    while (begin > least && end - begin < longest && is_ascii_letter(text_[begin - 1])) --begin;
+    const bool whole = begin == least || !is_ascii_letter(text_[begin - 1]);
+    return end < token_begin && whole ? text_.substr(begin, end - begin) : std::string_view();
   }
 
   /// An abbreviation alone in brackets: "(eds.)".
@@ -315,7 +341,7 @@ class SentenceFinder {
     Place end = place;
     while (end.at < ranges_[end.range].end && is_word_character(peek(end))) end = next(end);
     follows.word = text_.substr(place.at, end.at - place.at);
-    follows.behind = peek(end);
+    follows.behind = peek(end) == past_end ? 0 : peek(end);
     return follows;
   }
 

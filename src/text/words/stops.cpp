@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "crossroads/core/ascii.hpp"
+#include "text/words/abbreviations.hpp"
 
 namespace crossroads {
 namespace {
@@ -13,33 +13,6 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 // All sorted, in small letters.
-
-/// Before a name.
-constexpr std::array titles = {
-    "adm"sv, "amb"sv, "brig"sv, "capt"sv, "cdr"sv,  "cmdr"sv, "col"sv,  "cpl"sv,  "dr"sv,
-    "fr"sv,  "ft"sv,  "gen"sv,  "gov"sv,  "hon"sv,  "insp"sv, "lt"sv,   "maj"sv,  "messrs"sv,
-    "mgr"sv, "mr"sv,  "mrs"sv,  "ms"sv,   "msgr"sv, "mt"sv,   "pres"sv, "prof"sv, "pvt"sv,
-    "rep"sv, "rev"sv, "sen"sv,  "sgt"sv,  "st"sv,   "ste"sv,  "supt"sv};
-
-/// Never the end.
-constexpr std::array leads = {"approx"sv, "ca"sv,   "cf"sv,  "e.g"sv, "eg"sv, "esp"sv, "i.e"sv,
-                              "ie"sv,     "incl"sv, "loc"sv, "op"sv,  "v"sv,  "viz"sv, "vs"sv};
-
-/// Before a number; they are words too ("No.", "state of the art.").
-constexpr std::array before_numbers = {
-    "app"sv,     "apr"sv,     "arg"sv, "art"sv,   "arts"sv, "aug"sv,  "c"sv,     "ch"sv,
-    "chap"sv,    "chaps"sv,   "chs"sv, "cl"sv,    "dec"sv,  "doc"sv,  "docs"sv,  "ed"sv,
-    "edn"sv,     "eq"sv,      "eqs"sv, "feb"sv,   "fig"sv,  "figs"sv, "fn"sv,    "jan"sv,
-    "jul"sv,     "jun"sv,     "mar"sv, "n"sv,     "nn"sv,   "no"sv,   "nos"sv,   "nov"sv,
-    "n\u00B0"sv, "n\u00BA"sv, "oct"sv, "p"sv,     "par"sv,  "para"sv, "paras"sv, "pars"sv,
-    "pp"sv,      "pt"sv,      "pts"sv, "res"sv,   "sec"sv,  "secs"sv, "sect"sv,  "sects"sv,
-    "sep"sv,     "sept"sv,    "ser"sv, "suppl"sv, "vol"sv,  "vols"sv};
-
-/// The end only before a word that begins a sentence.
-constexpr std::array may_end = {"al"sv,   "assn"sv, "ave"sv,  "bros"sv, "cit"sv,    "co"sv,
-                                "corp"sv, "dept"sv, "dist"sv, "ed"sv,   "eds"sv,    "est"sv,
-                                "ibid"sv, "id"sv,   "inc"sv,  "intl"sv, "jr"sv,     "ltd"sv,
-                                "ph.d"sv, "repr"sv, "seq"sv,  "sr"sv,   "transl"sv, "univ"sv};
 
 /// Words that stand with a capital where they begin a sentence, and hardly elsewhere.
 constexpr std::array starters = {
@@ -67,16 +40,28 @@ constexpr std::array starters = {
     "why"sv,      "with"sv,      "within"sv,       "without"sv, "would"sv,       "yet"sv,
     "you"sv,      "your"sv};
 
+/// What is counted by letters: "Plan B", "Annex A". A capital behind one is no initial.
+constexpr std::array lettered = {
+    "annex"sv,      "appendix"sv, "area"sv,     "article"sv,  "block"sv,   "camp"sv,   "case"sv,
+    "category"sv,   "chapter"sv,  "class"sv,    "division"sv, "exhibit"sv, "figure"sv, "grade"sv,
+    "group"sv,      "level"sv,    "option"sv,   "part"sv,     "phase"sv,   "plan"sv,   "point"sv,
+    "resolution"sv, "scenario"sv, "schedule"sv, "section"sv,  "sector"sv,  "stage"sv,  "table"sv,
+    "tier"sv,       "type"sv,     "variant"sv,  "version"sv,  "zone"sv};
+
+/// What a "no" that is an answer follows.
+constexpr std::array answering = {"answer"sv, "answered"sv, "answering"sv, "answers"sv, "clear"sv,
+                                  "firm"sv,   "or"sv,       "replied"sv,   "replies"sv, "reply"sv,
+                                  "said"sv,   "say"sv,      "saying"sv,    "says"sv,    "vote"sv,
+                                  "voted"sv,  "votes"sv,    "voting"sv};
+
 template <std::size_t n>
 bool has(const std::array<std::string_view, n>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+  return std::binary_search(sorted.begin(), sorted.end(), std::string_view(ascii_lower(word)));
 }
 
-static_assert(std::is_sorted(titles.begin(), titles.end()) &&
-              std::is_sorted(leads.begin(), leads.end()) &&
-              std::is_sorted(before_numbers.begin(), before_numbers.end()) &&
-              std::is_sorted(may_end.begin(), may_end.end()) &&
-              std::is_sorted(starters.begin(), starters.end()));
+static_assert(std::is_sorted(starters.begin(), starters.end()) &&
+              std::is_sorted(lettered.begin(), lettered.end()) &&
+              std::is_sorted(answering.begin(), answering.end()));
 
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -115,20 +100,22 @@ bool goes_on_as_number(std::string_view token, const Follows& next) {
 }  // namespace
 
 bool is_abbreviation(std::string_view token) {
-  const std::string small = ascii_lower(token);
-  return is_letters_with_stops(token) || has(titles, small) || has(leads, small) ||
-         has(before_numbers, small) || has(may_end, small);
+  return is_letters_with_stops(token) || is_known_abbreviation(token);
 }
 
-bool stop_ends_sentence(std::string_view token, const Follows& next) {
+bool stop_ends_sentence(std::string_view before, std::string_view token, const Follows& next) {
   if (next.kind == Follows::Kind::small) return false;
   if (next.kind == Follows::Kind::other || token.empty()) return true;
-  const std::string small = ascii_lower(token);
-  if (has(leads, small)) return false;
-  if (has(titles, small) && is_capital(token[0])) return false;
-  if (has(before_numbers, small) && goes_on_as_number(small, next)) return false;
-  if (has(may_end, small) || is_letters_with_stops(token)) {
-    return next.kind == Follows::Kind::capital && has(starters, ascii_lower(next.word));
+  if (token.size() == 1 && is_capital(token[0]) && has(lettered, before)) return true;
+  if (is_leading_abbreviation(token)) return false;
+  if (is_title_abbreviation(token) && is_capital(token[0])) return false;
+  const bool answer = token == "no" && has(answering, before);
+  if (is_abbreviation_before_number(token) && !answer &&
+      goes_on_as_number(ascii_lower(token), next)) {
+    return false;
+  }
+  if (is_closing_abbreviation(token) || is_letters_with_stops(token)) {
+    return next.kind == Follows::Kind::capital && has(starters, next.word);
   }
   return true;
 }

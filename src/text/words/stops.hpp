@@ -19,12 +19,13 @@ struct Follows {
 };
 
 /// Whether a full stop that ends the run of characters `token` ("Gen", "U.N", "et al"'s "al",
-/// "2015", "") ends a sentence, where white space and `next` follow it. A small letter never begins
+/// "2015", "") behind the word `before` (empty for none) ends a sentence, where white space and
+/// `next` follow it. A small letter never begins
 /// one. Before a capital the abbreviations of English texts, and of the notes of scholarly ones,
 /// tell: titles (Gen.) and "e.g." go on; what stands before a number (para., No., Dec.) goes on
 /// with one; initials, acronyms with stops, and "et al." or "Co." end a sentence only before a word
-/// that mostly begins one (The, However).
-bool stop_ends_sentence(std::string_view token, const Follows& next);
+/// that mostly begins one (The, However). "Plan B." and "answered no." are no abbreviations.
+bool stop_ends_sentence(std::string_view before, std::string_view token, const Follows& next);
 
 /// Whether `token` is an abbreviation, an initial or an acronym with stops.
 bool is_abbreviation(std::string_view token);
