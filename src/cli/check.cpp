@@ -47,7 +47,9 @@ std::string print(const std::vector<Diagnostic>& findings, const std::string& fo
 
 void run_check(Session& session, const CheckOptions& options) {
   LoadResult loaded = load_ontology(read_ontology_files(session.system, options.ontology));
-  if (loaded.ontology.entries.empty() && !loaded.malformed && !loaded.has_errors()) {
+  // A file of sources is a part of an ontology, and right as it is.
+  if (loaded.ontology.entries.empty() && loaded.ontology.sources.empty() && !loaded.malformed &&
+      !loaded.has_errors()) {
     loaded.findings.push_back({Severity::error,
                                "no-entries",
                                "the ontology has no entry",

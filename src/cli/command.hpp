@@ -32,6 +32,7 @@ struct Session {
 
 // Each adds its sub-command, with its options, to the program; its callback runs the command.
 void add_check_command(CLI::App& program, Session& session);
+void add_import_command(CLI::App& program, Session& session);
 void add_read_command(CLI::App& program, Session& session);
 void add_link_command(CLI::App& program, Session& session);
 void add_build_command(CLI::App& program, Session& session);

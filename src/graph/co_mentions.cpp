@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <tuple>
 #include <utility>
 
 namespace crossroads {
@@ -19,6 +18,7 @@ struct Evident {
 
 struct Pair {
   std::uint64_t windows = 0;
+  std::uint64_t repeats = 0;      // windows with both in what they lean on only
   std::vector<Evident> evidence;  // a passage once a window
 };
 
@@ -50,6 +50,7 @@ class Counter {
     std::vector<Edge> edges;
     edges.reserve(pairs_.size());
     for (auto& [ends, pair] : pairs_) {
+      if (pair.windows == 0) continue;  // the lead-in itself is no window
       Edge edge;
       edge.source = ends.first;
       edge.target = ends.second;
@@ -58,7 +59,8 @@ class Counter {
       edge.symmetric = true;
       edge.weight = static_cast<std::uint32_t>(
           std::min<std::uint64_t>(pair.windows, std::numeric_limits<std::uint32_t>::max()));
-      edge.npmi = npmi(pair.windows, named_in_[ends.first], named_in_[ends.second], windows_.count);
+      edge.npmi = npmi(pair.windows, named_in_[ends.first] - pair.repeats,
+                       named_in_[ends.second] - pair.repeats, windows_.count);
       list_evidence(edge, pair.evidence);
       edges.push_back(std::move(edge));
     }
@@ -90,12 +92,14 @@ class Counter {
     }
   }
 
-  /// Two entries that only the lead-in names are no pair of every item: that is said once.
   void add_leaning(const Leaning& leaning, Run a, Run a_end, Run b, Run b_end) {
     const bool own_a = is_named_in(leaning.passage, a, a_end);
     const bool own_b = is_named_in(leaning.passage, b, b_end);
-    if (!own_a && !own_b) return;
     Pair& pair = pairs_[{a->entry, b->entry}];
+    if (!own_a && !own_b) {
+      ++pair.repeats;
+      return;
+    }
     ++pair.windows;
     const bool names_both = own_a && own_b;
     pair.evidence.push_back({leaning.passage, names_both, names_both ? nullptr : &leaning});
@@ -103,18 +107,14 @@ class Counter {
 
   void count_entries() {
     for (const GraphPassage& passage : parts_.passages) {
-      std::vector<std::uint32_t> entries;
-      for (const PassageMention& mention : passage.mentions) entries.push_back(mention.entry);
-      std::sort(entries.begin(), entries.end());
-      entry_counts_.push_back(
-          static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin()));
+      entry_counts_.push_back(count_named(passage));
     }
   }
 
   void list_evidence(Edge& edge, std::vector<Evident>& evidence) const {
     const auto rank = [&](const Evident& e) {
-      return std::tuple(!e.names_both, parts_.passages[e.passage].role == Role::note,
-                        entry_counts_[e.passage], e.passage);
+      return EvidenceRank{!e.names_both, parts_.passages[e.passage].role == Role::note,
+                          entry_counts_[e.passage], e.passage};
     };
     std::sort(evidence.begin(), evidence.end(),
               [&](const Evident& a, const Evident& b) { return rank(a) < rank(b); });
@@ -140,6 +140,13 @@ class Counter {
 };
 
 }  // namespace
+
+std::size_t count_named(const GraphPassage& passage) {
+  std::vector<std::uint32_t> entries;
+  for (const PassageMention& mention : passage.mentions) entries.push_back(mention.entry);
+  std::sort(entries.begin(), entries.end());
+  return static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin());
+}
 
 std::vector<Edge> count_co_mentions(const GraphParts& parts, const Windows& windows,
                                     std::uint32_t limit) {

@@ -44,7 +44,7 @@ std::optional<Modality> modality_from(std::string_view name) {
 }
 
 double npmi(std::uint64_t both, std::uint64_t x, std::uint64_t y, std::uint64_t windows) {
-  if (both == windows) return 1;
+  if (both == x && both == y) return 1;
   const auto n = static_cast<double>(windows);
   const double p_both = static_cast<double>(both) / n;
   const double p_apart = static_cast<double>(x) / n * (static_cast<double>(y) / n);

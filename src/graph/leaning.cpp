@@ -2,7 +2,6 @@
 #include "graph/leaning.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace crossroads {
 namespace {
@@ -17,17 +16,16 @@ void append_named(std::vector<Naming>& named, const GraphParts& parts, PassageSp
   }
 }
 
-std::optional<PassageSpan> leans_on(const GraphParts& parts, const GraphPassage& passage) {
+}  // namespace
+
+std::optional<PassageSpan> leans_on(std::span<const GraphPassage> passages,
+                                    const GraphPassage& passage) {
   if (passage.note && passage.note->caller) {
     return PassageSpan{passage.note->caller->passage, passage.note->caller->sentence};
   }
-  if (passage.lead_in) {
-    return PassageSpan{*passage.lead_in, whole(parts.passages[*passage.lead_in])};
-  }
+  if (passage.lead_in) return PassageSpan{*passage.lead_in, whole(passages[*passage.lead_in])};
   return std::nullopt;
 }
-
-}  // namespace
 
 void add_passage_windows(Windows& windows, const GraphParts& parts, std::uint32_t first_passage) {
   for (std::uint32_t i = first_passage; i < parts.passages.size(); ++i) {
@@ -36,7 +34,7 @@ void add_passage_windows(Windows& windows, const GraphParts& parts, std::uint32_
     ++windows.count;
     NamingWindows window;
     append_named(window.named, parts, {i, whole(passage)});
-    if (const auto with = leans_on(parts, passage)) {
+    if (const auto with = leans_on(parts.passages, passage)) {
       window.leaning = Leaning{i, *with};
       append_named(window.named, parts, *with);
     }

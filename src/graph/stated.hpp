@@ -24,6 +24,7 @@ struct StatedRelation {
 /// the second one of its lead-in: "MONUSCO fought: - FDLR - ADF". Of several cues of a relation
 /// that fit the same two mentions, one that denies it counts, else the first. In text order, what
 /// lead-ins state last. Nothing is read into anything looser, so what it finds is little and plain.
+/// REQUIRES: lead-ins are passages of the document (add_text() checks).
 std::vector<StatedRelation> find_stated(const Ontology& ontology, const LinkedDocument& linked);
 
 }  // namespace crossroads

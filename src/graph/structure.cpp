@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/structure.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "graph/check_parts.hpp"
 
 namespace crossroads {
 namespace {
@@ -22,6 +26,7 @@ class TextAdder {
         first_passage_(size_of(parts.passages)) {}
 
   void run() {
+    check_places();
     parts_.documents.push_back({document_.id, document_.title, document_.sha256,
                                 document_.bytes.size(), document_.metadata, document_.original,
                                 document_.pages});
@@ -32,6 +37,20 @@ class TextAdder {
   }
 
  private:
+  /// What says where lead-ins and notes stand may come from outside: all else goes by them.
+  void check_places() const {
+    const auto check = [&](std::optional<std::uint32_t> passage, std::string_view what) {
+      if (!passage || *passage < document_.passages.size()) return;
+      refuse(fmt::format("'{}' has no passage {}, that is to be {}", document_.id, *passage + 1,
+                         what));
+    };
+    for (const Passage& passage : document_.passages) check(passage.lead_in, "a lead-in");
+    for (const Footnote& note : document_.notes) {
+      check(note.passage, "a note");
+      check(note.caller, "what calls a note");
+    }
+  }
+
   template <class List>
   static std::uint32_t size_of(const List& list) {
     return static_cast<std::uint32_t>(list.size());

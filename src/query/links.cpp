@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <tuple>
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/nearest.hpp"
 #include "crossroads/query/find.hpp"
+#include "graph/shown_by.hpp"
 
 namespace crossroads {
 namespace {
@@ -37,7 +37,7 @@ bool places(std::string_view relation) {
 class LinkFinder {
  public:
   LinkFinder(const ConceptGraph& graph, const LinksQuestion& question)
-      : graph_(graph), question_(question), filter_(graph, question.where) {
+      : graph_(graph), question_(question), filter_(graph, question.where), shown_by_(graph) {
     if (!is_one_of(question.from, kinds_of_text)) check_kind(graph, question.from);
     if (!is_one_of(question.to, kinds_of_text)) check_kind(graph, question.to);
     check_relation();
@@ -100,16 +100,10 @@ class LinkFinder {
     if (edge.origin != Origin::co_mentioned || edge.evidence_total <= edge.evidence.size()) {
       return std::nullopt;
     }
-    // What the edge doesn't list follows from the mentions.
-    const auto with_source = graph_.passages_of(edge.source);
-    const auto with_target = graph_.passages_of(edge.target);
-    std::vector<std::uint32_t> both;
-    std::set_intersection(with_source.begin(), with_source.end(), with_target.begin(),
-                          with_target.end(), std::back_inserter(both));
-    const auto there = std::find_if(both.begin(), both.end(),
-                                    [&](std::uint32_t at) { return filter_.admits(at); });
-    if (there == both.end()) return std::nullopt;
-    return quote(graph_, edge, {*there, std::nullopt});
+    for (const Evidence& evidence : shown_by_.evidence_of(edge)) {
+      if (filter_.admits(evidence.passage)) return quote(graph_, edge, evidence);
+    }
+    return std::nullopt;
   }
 
   /// An edge that puts an entry into a place, with all that decides when it was there.
@@ -195,6 +189,7 @@ class LinkFinder {
   const ConceptGraph& graph_;
   const LinksQuestion& question_;
   const PlaceFilter filter_;
+  const ShownBy shown_by_;
   std::vector<LinkRow> rows_;
   std::map<Key, Steps> composed_;
 };

@@ -16,6 +16,7 @@ void complete(Document& document, TextFormat markup, const ReadOptions& options)
   const Structure* structure = options.structure;
   if (structure != nullptr) {
     apply_passages(*structure, document);
+    check_sections(*structure, document);
     apply_metadata(*structure, document);
   }
   document.broken_words = find_broken_words(document);

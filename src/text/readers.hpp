@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <chrono>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/pandoc.hpp"
 #include "crossroads/core/system.hpp"
 #include "crossroads/text/document.hpp"
 #include "crossroads/text/read.hpp"
@@ -19,12 +18,6 @@ std::vector<Passage> plain_text_passages(std::string_view text);
 /// The passages of a Markdown text (CommonMark's blocks, footnotes, tables and front matter), in
 /// the order of their first bytes. Markup is kept: the source is what was written.
 std::vector<Passage> markdown_passages(std::string_view text);
-
-/// What pandoc may use for a file. It keeps about a hundred bytes a byte of text.
-constexpr RunLimits pandoc_limits{.wall = std::chrono::minutes(5),
-                                  .cpu = std::chrono::seconds(60),
-                                  .memory = std::size_t{2} << 30U,
-                                  .output = std::size_t{512} << 20U};
 
 /// A page, a Word file, an OpenDocument text or an EPUB, by pandoc. The document's bytes are the
 /// converted text; `original` says of what. Throws Error (input) where pandoc is missing, can't

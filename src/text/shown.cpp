@@ -15,10 +15,17 @@ std::string_view without_heading_marks(std::string_view heading) {
   if (last != heading.npos && (heading[last] == '\n' || heading[last] == '\r')) {
     heading = heading.substr(0, last);
   } else {
-    heading = heading.substr(0, heading.find_last_not_of('#') + 1);
+    const std::size_t end = heading.find_last_not_of('#') + 1;
+    if (end == 0 || heading[end - 1] == ' ') heading = heading.substr(0, end);
   }
   heading.remove_prefix(std::min(heading.find_first_not_of('#'), heading.size()));
   return heading;
+}
+
+bool begins_link(std::string_view words) {
+  constexpr std::size_t longest = 1000;
+  const std::size_t end = words.substr(0, longest).find(']');
+  return end != std::string_view::npos && words.substr(end).starts_with("](");
 }
 
 /// "*so*" is so, "[words](address)" are words, and "[^1]" calls a note.
@@ -30,7 +37,7 @@ std::string without_inline_marks(std::string_view words) {
       at += std::min(rest.find(']'), rest.size() - 1);
     } else if (rest.starts_with("](")) {
       at += std::min(rest.find(')'), rest.size() - 1);
-    } else if (rest[0] != '*' && rest[0] != '`' && rest[0] != '[') {
+    } else if (rest[0] != '*' && rest[0] != '`' && !(rest[0] == '[' && begins_link(rest))) {
       plain += rest[0];
     }
   }

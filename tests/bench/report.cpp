@@ -84,7 +84,7 @@ class ReportMaker {
     line("");
     line("The " + word() + " of the " + word());
     line("");
-    line(capital(word()) + " " + capital(word()));
+    line("Ada " + capital(word()) + "o");
     line("");
     for (std::size_t i = 0; i < paragraphs_of_article; ++i) add_paragraph();
   }

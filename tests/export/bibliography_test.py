@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pandoc reads the BibTeX and the CSL-JSON that we write, and finds what the graph says.
+"""pandoc reads the BibTeX and the CSL-JSON that we write, and finds what the graph says; so do we.
 
 Usage: bibliography_test.py CROSSROADS SOURCE WORK, with SOURCE the project's folder.
 Exit status 77 where there is no pandoc.
@@ -9,6 +9,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 PROGRAM, SOURCE, WORK = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 
@@ -80,7 +81,34 @@ def works_of(graph):
     return {n["id"].removeprefix("work:"): n for n in graph["nodes"] if n["kind"] == "work"}
 
 
-def check_graph(graph):
+def key(name):
+    """A work's key as the id of a source; the keys that we write are of letters, digits and '-'."""
+    return name.lower().replace(":", "-").replace("/", "-")
+
+
+def check_sources(works, output, ontology):
+    """What leaves as a bibliography comes back as sources that say the same."""
+    sources = WORK / f"sources-{output}.xml"
+    sources.unlink(missing_ok=True)
+    run(PROGRAM, "import", WORK / output, "-o", sources)
+    assert run(PROGRAM, "check", ontology, sources) == ""
+    found = {s.get("id"): s for s in xml.etree.ElementTree.parse(sources).getroot()}
+    assert set(found) == {key(w) for w in works}, output
+    for name, work in works.items():
+        one = {a["name"]: a["value"] for a in reversed(work["attributes"])}
+        source = found[key(name)]
+        assert plain(one["title"]) in plain(source.text), (output, one, source.text)
+        assert source.get("year") == one.get("year"), (output, one, source.attrib)
+        if "url" in one:
+            assert source.get("url") == one["url"], (output, one, source.attrib)
+        elif "doi" in one:
+            assert source.get("url") == "https://doi.org/" + one["doi"], (output, one, source.attrib)
+        for attribute in work["attributes"][:1]:
+            if attribute["name"] == "author":
+                assert plain(attribute["value"].split(", ")[0]) in plain(source.text), (one, source.text)
+
+
+def check_graph(graph, ontology):
     works = works_of(json.loads(graph.read_text(encoding="utf-8")))
     for output, form in (("works.bib", "bibtex"), ("works.csl.json", "csljson")):
         run(PROGRAM, "export", graph, "-o", WORK / output)
@@ -88,6 +116,7 @@ def check_graph(graph):
         assert {r["id"] for r in records} == set(works), output
         for record in records:
             check(works[record["id"]], record)
+        check_sources(works, output, ontology)
     return len(works)
 
 
@@ -102,9 +131,9 @@ def main():
     (WORK / "o.xml").write_text(ONTOLOGY, encoding="utf-8")
     (WORK / "t.md").write_text(text, encoding="utf-8")
     run(PROGRAM, "build", "-O", WORK / "o.xml", WORK / "t.md", "-o", WORK / "g.json")
-    assert check_graph(WORK / "g.json") == len(NOTES)
+    assert check_graph(WORK / "g.json", WORK / "o.xml") == len(NOTES)
     run(PROGRAM, "build", "-O", SOURCE / "ontology", SOURCE / "examples" / "briefings", "-o", WORK / "b.json")
-    assert check_graph(WORK / "b.json") > 100
+    assert check_graph(WORK / "b.json", SOURCE / "ontology") > 100
 
 
 main()

@@ -163,6 +163,35 @@ TEST_CASE("links: what the evidence of a co-mention does not list is found by th
   CHECK(quote_in("Two") == "Alder and the birch");
 }
 
+TEST_CASE("links: what leans, and larger windows, are found beyond what an edge lists") {
+  constexpr std::string_view trees =
+      R"(<kind id="k"/><entry id="a" kind="k"><label>Alder</label></entry>
+         <entry id="b" kind="k"><label>Birch</label></entry>)";
+  std::string items = "# First\n\nThe alder has as its neighbours:\n\n";
+  for (int i = 0; i < 60; ++i) items += "- the birch\n";
+  const auto quote_in = [&](const std::string& text, Window::Unit unit, PlaceQuestion where) {
+    AssembleOptions options;
+    options.window.unit = unit;
+    const ConceptGraph graph = test::graph_of(trees, {{"t.md", text}}, options);
+    const auto rows = find_links(graph, {"k", "k", "co-mentioned", true, true, where});
+    if (rows.size() != 1 || !rows[0].quote) return std::string("none");
+    return rows[0].quote->text + (rows[0].quote->with ? " +" : "");
+  };
+  using Unit = Window::Unit;
+  const std::string list = items + "\n# Second\n\nThe alder also has:\n\n- one birch\n";
+  CHECK(quote_in(list, Unit::passage, {"", "", "Second", {}}) == "- one birch +");
+  CHECK(quote_in(list, Unit::document, {"", "", "Second", {}}) == "The alder also has:");
+  CHECK(quote_in(list + "\n# Third\n\nThe alder.\n", Unit::passage, {"", "", "Third", {}}) ==
+        "none");
+  const std::string note = items + "\n# Second\n\nThe alder is old.[^1]\n\n[^1]: So is birch.\n";
+  CHECK(quote_in(note, Unit::passage, {"", "", "", {"note"}}) == "[^1]: So is birch. +");
+  std::string apart = "# First\n\n";
+  for (int i = 0; i < 60; ++i) apart += "The alder and birch stand.\n\n";
+  apart += "# Second\n\nThe alder is one. The birch is too.\n\n# Third\n\nAlder, birch.\n";
+  CHECK(quote_in(apart, Unit::sentence, {"", "", "Second", {}}) == "none");
+  CHECK(quote_in(apart, Unit::sentence, {"", "", "Third", {}}) == "Alder, birch");
+}
+
 TEST_CASE("links: texts and their parts are kinds to ask for") {
   CHECK(rows({"person", "article", "", false, true}) ==
         Lines{"ada authored:structure text:v.txt#a1: Ada Quill",

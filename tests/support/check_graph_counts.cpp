@@ -152,10 +152,13 @@ class CountChecker {
     return entries.size();
   }
 
-  std::size_t windows_with(std::uint32_t entry) const {
+  /// The windows that name an entry, those aside that only repeat it together with another.
+  std::size_t windows_with(std::uint32_t entry, std::uint32_t other) const {
     return static_cast<std::size_t>(std::count_if(
-        graph_.passages().begin(), graph_.passages().end(),
-        [&](const GraphPassage& p) { return is_window(p.role) && in_window(p, entry); }));
+        graph_.passages().begin(), graph_.passages().end(), [&](const GraphPassage& p) {
+          const bool repeats = !names(p, entry) && !names(p, other) && in_window(p, other);
+          return is_window(p.role) && in_window(p, entry) && !repeats;
+        }));
   }
 
   struct Showing {
@@ -192,8 +195,8 @@ class CountChecker {
       return problems_.add(name, ": weight");
     }
     const auto n = static_cast<double>(graph_.windows());
-    const auto x = static_cast<double>(windows_with(edge.source));
-    const auto y = static_cast<double>(windows_with(edge.target));
+    const auto x = static_cast<double>(windows_with(edge.source, edge.target));
+    const auto y = static_cast<double>(windows_with(edge.target, edge.source));
     const auto xy = static_cast<double>(both.size());
     const double expected = xy == n ? 1 : std::log(xy * n / (x * y)) / std::log(n / xy);
     // A graph that was read back has six decimals.

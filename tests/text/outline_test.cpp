@@ -55,6 +55,14 @@ const std::vector<OutlineCase>& plain() {
        "T\n\nPart I: Stone\n\nChapter 1: Arches\n\nSo.\n\nAnnex A: Data\n\nSo.\n",
        "section Part I: Stone p2-p6\n section Chapter 1: Arches p3-p4\n"
        " section Annex A: Data p5-p6\n"},
+      {"two capitals are no byline where they are a heading's",
+       "Peace Operations Report\n\nExecutive Summary\n\nThe mission began.\n\nNatural "
+       "Resources\n\nSo it was.\n",
+       "section Executive Summary p2-p3\nsection Natural Resources p4-p5\n"},
+      {"a chronology's years are headings",
+       "On rivers\n\n2012\n\nIt rained.\n\n2013\n\nIt did "
+       "not.\n",
+       ""},
       {"a heading with a word broken at its line's end",
        "On the stone brid-\n\nges\n\nThey stand.\n", ""},
   };
@@ -90,6 +98,13 @@ const std::vector<OutlineCase>& notes() {
        "! note 2 is called at byte 8 and has no text\n"},
       {"a note that nothing calls", "So.1\n" + foot + "1  See.\n2  See.\n",
        "note 1: p2 called in p1 at 3\nnote 2: p3\n! note 2, at byte 55, is called nowhere\n"},
+      {"a power of a unit calls nothing",
+       "So.1 It covers 450 km² and 3 m³. So.2\n" + foot + "1  See.\n2  See.\n",
+       "note 1: p2 called in p1 at 3\nnote 2: p3 called in p1 at 38\n"},
+      {"references that have numbers are named, not called",
+       "So [1] and so.[2] So it is [3].\n\nReferences\n\n[1] Dee, B. (1998) On rivers.\n\n[2] Eff, "
+       "C. (1999) On streams.\n",
+       "section References p2-p4\n"},
       {"numbers that begin again with each page",
        "So.1\n" + foot + "1  See.\n\fSo.1 So.2\n" + foot + "1  See.\n2  See.\n",
        "note 1: p2 called in p1 at 3\nnote 1: p4 called in p3 at 59\nnote 2: p5 called in p3 at "
@@ -120,6 +135,10 @@ const std::vector<OutlineCase>& markdown() {
        "  section Arches p6-p9\nnote a: p8 called in p3 at 46 in On bridges\n"
        "note b: called in p5 at 65 in Stone\nnote c: p9 in Arches\n"
        "! note b is called at byte 65 and has no text\n! note c, at byte 99, is called nowhere\n"},
+      {"a note that is called twice", "# T\n\nSo.[^1]\n\nAgain.[^1]\n\n[^1]: See.\n",
+       "note 1: p4 called in p2 at 8\nnote 1: p4 called in p3 at 20\n"},
+      {"two names of places are no byline", "# T\n\nSo.\n\n## Where\n\nSierra Leone\n",
+       "section Where p3-p4\n"},
       {"a level that is skipped", "# T\n\n#### Deep\n\nSo.\n\n## High\n\nSo.\n",
        "section Deep p2-p3\nsection High p4-p5\n"},
       {"several headings of the first level are sections", "# One\n\nSo.\n\n# Two\n\nSo.\n",
@@ -170,7 +189,18 @@ TEST_CASE("outline: bylines") {
   CHECK(authors("Ada Example") == "{Ada Example}");
   CHECK(authors("By Ada Example, Bo Dee & Cy de la Eff") == "{Ada Example}{Bo Dee}{Cy de la Eff}");
   CHECK(authors("Ada Example og Bjørn Åse") == "{Ada Example}{Bjørn Åse}");
+  CHECK(authors("Martin Luther Ring, Jr, and Bo Dee") == "{Martin Luther Ring, Jr}{Bo Dee}");
   CHECK(authors("Ada Example (NUPI) and Bo Dee*") == "{Ada Example}{Bo Dee}");
+}
+
+TEST_CASE("outline: the title is a heading that not every text has") {
+  const auto title = [](const std::string& text) {
+    return read_text("t", text, TextFormat::markdown).title;
+  };
+  CHECK(title("So.\n\n# Notes\n\nSo.\n") == "t");
+  CHECK(title("# Introduction\n\nSo.\n\n# Rivers\n") == "Rivers");
+  CHECK(title("# Report [draft] on C#\n\nSo.\n") == "Report [draft] on C#");
+  CHECK(title("# A [link](http://x.y) ##\n\nSo.\n") == "A link");
 }
 
 TEST_CASE("outline: what a list leans on") {

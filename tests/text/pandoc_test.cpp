@@ -4,12 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "core/program_version.hpp"
 #include "crossroads/core/error.hpp"
 #include "support/check_document.hpp"
 #include "support/fake_system.hpp"
 #include "support/programs.hpp"
 #include "text/pandoc/ast.hpp"
-#include "text/program_version.hpp"
 #include "text/readers.hpp"
 
 using namespace crossroads;

@@ -10,6 +10,7 @@
 
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
+#include "crossroads/core/utf8.hpp"
 #include "support/check_document.hpp"
 #include "support/fake_system.hpp"
 #include "text/pdf/document.hpp"
@@ -194,6 +195,68 @@ TEST_CASE("pdf: notes at the foot, and what calls them") {
   CHECK(document.passages[*document.notes[0].caller].span().contains(*document.notes[0].call));
 }
 
+TEST_CASE("pdf: raised digits that are too many are no mark") {
+  std::string ones;
+  for (int i = 0; i < 30; ++i) ones += "¹";
+  Drawing drawing;
+  drawing.page().prose(50, 100, column("Text", 80));
+  drawing.line(50, 172, "It is called¹ here, and near" + ones + " too, and twice²");
+  drawing.line(50, 700, "¹The note's first words, then more", 8);
+  drawing.line(50, 712, ones + " is no note's mark, but stands in it.", 8);
+  const Document document = drawing.read();
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].mark == "1");
+  CHECK(document.notes[0].call.has_value());
+}
+
+TEST_CASE("pdf: a byline's lines are an author each, where each is a name") {
+  struct Case {
+    std::vector<std::string> lines;
+    std::vector<std::string> authors;
+  };
+  const std::vector<Case> cases{
+      {{"Alma Bird", "Tor Vale"}, {"Alma Bird", "Tor Vale"}},
+      {{"By Alma Bird", "Harbour Group (Northport)", "Tor Vale"},
+       {"Alma Bird", "Harbour Group", "Tor Vale"}},
+      {{"Alma Bird, Tor Vale, Pia Moss, Noah Sand, Lena Marsh, Otto Reed, Emma Field and Ida Maria",
+        "Wren Grey"},
+       {"Alma Bird", "Tor Vale", "Pia Moss", "Noah Sand", "Lena Marsh", "Otto Reed", "Emma Field",
+        "Ida Maria Wren Grey"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(joined(c.lines));
+    Drawing drawing;
+    drawing.page().line(50, 60, "What the harbour keeps", 20);
+    drawing.prose(50, 100, c.lines).prose(50, 200, column("a", 90));
+    const Document document = drawing.read();
+    REQUIRE(document.sections.size() == 1);
+    std::vector<std::string> authors;
+    for (const Author& author : document.sections[0].authors) authors.push_back(author.name);
+    CHECK(authors == c.authors);
+  }
+}
+
+TEST_CASE("pdf: the day a file was made is a day there is") {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"2022-11-06T15:36:06-08", "2022-11-06"},
+      {"D:20221106153606-08'00'", "2022-11-06"},
+      {"2024-02-29T00:00:00Z", "2024-02-29"},
+      {"2023-02-31T00:00:00Z", ""},
+      {"D:20230431000000Z", ""},
+      {"1970-01-01T00:00:00Z", ""},
+      {"yesterday", ""},
+      {"", ""},
+  };
+  for (const auto& [created, date] : cases) {
+    CAPTURE(created);
+    const std::string properties =
+        fmt::format(R"(<meta name="CreationDate" content="{}"/>)", created);
+    const std::string layout = Drawing().page().line(50, 60, "Some words").layout();
+    CHECK(pdf_document("a.pdf", read_pdf_source(properties + layout, ""), {}).metadata.date ==
+          date);
+  }
+}
+
 TEST_CASE("pdf: a note goes on at the next foot, and no page joins others") {
   Drawing drawing;
   drawing.page()
@@ -306,8 +369,12 @@ TEST_CASE("pdf: what can't be read is one clear error") {
   slow.limit = RunResult::Limit::cpu;
   RunResult large = failed("");
   large.limit = RunResult::Limit::output;
+  std::string accents;
+  for (int i = 0; i < 300; ++i) accents += "\u00E9";
   const std::vector<Case> cases{
       {"", {}, "a.pdf: is empty"},
+      {pdf, failed("Syntax Error: a" + accents), "a.pdf: the PDF is damaged: a\u00E9"},
+      {pdf, failed("Syntax Error: bad name \xFF\x1B[1m"), "a.pdf: the PDF is damaged: bad name"},
       {"PK\x03\x04", {}, "a.pdf: is not a PDF: it does not begin with %PDF-"},
       {pdf, failed("Command Line Error: Incorrect password\n"),
        "a.pdf: the PDF is encrypted with a password"},
@@ -323,16 +390,42 @@ TEST_CASE("pdf: what can't be read is one clear error") {
     const Error error = error_of(c.bytes, c.result);
     CHECK(error.kind() == ErrorKind::input);
     CHECK(std::string(error.what()).find(c.what) != std::string::npos);
+    CHECK_FALSE(find_invalid_utf8(error.what()));
   }
 }
 
-TEST_CASE("pdf: where poppler is missing, the package is named") {
+TEST_CASE("pdf: where poppler can't be run, the text and the package are named") {
+  for (const char* missing : {"pdftotext", "pdftohtml"}) {
+    CAPTURE(missing);
+    test::FakeSystem system;
+    std::string package;
+    system.program = [&](const Command& command, std::string_view, const RunLimits&) -> RunResult {
+      package = command.package;
+      if (command.words.front() == missing) {
+        throw Error(ErrorKind::input, command.words.front() + ": not found");
+      }
+      RunResult result;
+      result.output = Drawing().page().line(50, 60, "Some words").layout();
+      return result;
+    };
+    CHECK_THROWS_WITH_AS(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}),
+                         fmt::format("a.pdf: {}: not found", missing).c_str(), Error);
+    CHECK(package == "poppler-utils");
+  }
+}
+
+TEST_CASE("pdf: what made a text of it is known by its version") {
   test::FakeSystem system;
-  std::string package;
-  system.program = [&](const Command& command, std::string_view, const RunLimits&) -> RunResult {
-    package = command.package;
-    throw Error(ErrorKind::input, command.words.front() + ": not found");
+  std::string said = "pdftotext version 9.8.7\nCopyright\n";
+  system.program = [&](const Command& command, std::string_view, const RunLimits&) {
+    RunResult result;
+    const bool asked = command.words.back() == "-v";
+    (asked ? result.diagnostics : result.output) =
+        asked ? said : Drawing().page().line(50, 60, "Some words").layout();
+    return result;
   };
-  CHECK_THROWS_AS(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}), Error);
-  CHECK(package == "poppler-utils");
+  CHECK(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}).original->converter == "pdftotext 9.8.7");
+  said = "none";
+  CHECK_THROWS_WITH_AS(read_pdf(system, "a.pdf", "%PDF-1.4\n", {}), doctest::Contains("a.pdf: "),
+                       Error);
 }

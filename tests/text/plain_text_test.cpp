@@ -186,6 +186,11 @@ const std::vector<PlainCase>& parts() {
        "body 0-9 25-33 49-52: They flow|and flow|on.\nrunning-head 11-20: Of rivers\n"
        "page-number 22-23: 1\nrunning-head 35-44: Of rivers\npage-number 46-47: 2\n"
        "running-head 54-63: Of rivers\npage-number 65-66: 3\n"},
+      {"three pages far from each other that begin alike have no running head",
+       "The Council,\nsaid.\n\fOne.\n\fTwo.\n\f\nThe Council\nran.\n\fOne.\n\fTwo.\n\fThree.\n\f"
+       "\nThe Council\nsat.\n",
+       "body 0-30: The Council, said. One. Two.\nbody 33-69: The Council ran. One. Two. "
+       "Three.\nbody 72-88: The Council sat.\n"},
       {"a line that comes twice is none",
        "Of rivers\n\nThey flow.\n\fOf rivers\n\nThey flow on.\n\n\fSo.\n",
        "heading 0-9: Of rivers\nbody 11-21: They flow.\nheading 23-32: Of rivers\n"

@@ -88,11 +88,13 @@ TEST_CASE("shape: lists of names") {
             {"Ada Example", "Ada Example and Bo de Vries", "A. B. Example, C. Dee & E. Eff",
              "Åsa Ødegård"});
   check_all(looks_like_names, false,
-            {"", "Ada", "Ada Example 2013", "Ada example", "Note: Ada Bee"});
+            {"", "Ada", "Ada Example 2013", "Ada example", "Note: Ada Bee", "Executive Summary",
+             "Natural Resources", "The Mission To Congo", "Troop Contributors", "North Kivu",
+             "India, Pakistan and Nepal", "I. Stone", "Protection"});
 }
 
 TEST_CASE("shape: page numbers and rules") {
-  check_all(looks_like_page_number, true, {"1", "123", "- 12 -", "2013"});
+  check_all(looks_like_page_number, true, {"1", "123", "- 12 -", "2113"});
   check_all(looks_like_page_number, false, {"", "-", "12345", "12.", "xii", "page 12"});
   check_all(looks_like_rule, true,
             {"---", "___", "* * *", "=====", "\u2014\u2014\u2014", "- - -", "____________"});

@@ -66,6 +66,14 @@ TEST_CASE("structure: passages are cut and joined") {
         "body 0-3: One\nheading 4-7: two\nbody 8-14 16-20: three.|Four\nbody 21-26: five.\n");
 }
 
+TEST_CASE("structure: white space at the ends of a part changes nothing") {
+  const Document document =
+      read("On Bridges\n\nAda Example\n\nSo.\n",
+           R"({"passages": [{"start": 11, "end": 25, "role": "body"}]})", TextFormat::plain);
+  CHECK(test::dump(document) ==
+        "heading 0-10: On Bridges\nbody 12-23: Ada Example\nbody 25-28: So.\n");
+}
+
 TEST_CASE("structure: sections") {
   const Document document = read(text,
                                  R"({"sections": [
@@ -112,6 +120,12 @@ TEST_CASE("structure: mistakes are refused with their place") {
       {R"({"sha256": "00"})", "t: its structure file was made for another version of the text"},
       {R"({"sections": [{"start": 0, "level": 10}]})",
        "t.structure.json: sections[0]: a level is a number from 1 to 9"},
+      {R"({"sections": [{"start": 44}]})",
+       "t: its structure file says that a section begins at byte 44, where no heading does; one "
+       "near begins at 43"},
+      {R"({"notes": [{"mark": "1", "call": [36, 400]}]})",
+       "t: its structure file says that note '1' is called at bytes 36-400, which lie in no "
+       "passage"},
       {R"({"notes": [{"mark": "1"}]})", "t.structure.json: notes[0]: needs 'call' or 'text'"},
       {R"({"notes": [{"mark": "1", "text": 11}]})",
        "t: its structure file says that note '1' stands at byte 11, where no passage is"},

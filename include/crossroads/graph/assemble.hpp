@@ -37,7 +37,8 @@ struct AssembleOptions {
 /// structure from the texts' outline and bylines; a node for every work that their notes cite and
 /// the ontology does not have, what each passage cites, and who of the ontology wrote it. Documents
 /// must have different ids, and their sentences be found where they are the window. The order of
-/// `documents` changes nothing. O(statements + mentions per passage, squared).
+/// `documents` changes nothing. Throws Error (input) where a lead-in, a note or a note's caller is
+/// no passage of its document. O(statements + mentions per passage, squared).
 ConceptGraph assemble(const Ontology& ontology, const std::vector<LinkedDocument>& documents,
                       const AssembleOptions& options = {});
 

@@ -98,8 +98,8 @@ struct Edge {
 
 /// Normalized pointwise mutual information of two entries (Bouma, "Normalized (Pointwise) Mutual
 /// Information in Collocation Extraction", GSCL 2009): ln(p(x,y) / (p(x) p(y))) / -ln p(x,y), with
-/// p the share of `windows` that name x (`x` of them), y, or both. In [-1, 1]; 1 where both stand
-/// in every window. REQUIRES: 0 < both <= min(x, y), max(x, y) <= windows.
+/// p the share of `windows` that name x (`x` of them), y, or both. In [-1, 1]; 1 where each is
+/// named with the other only. REQUIRES: 0 < both <= min(x, y), max(x, y) <= windows.
 double npmi(std::uint64_t both, std::uint64_t x, std::uint64_t y, std::uint64_t windows);
 
 }  // namespace crossroads

@@ -30,7 +30,7 @@ struct Structure {
   struct Note {
     std::string mark;
     std::optional<Span> call;
-    std::optional<std::uint32_t> text;  ///< the first byte of its passage
+    std::optional<std::uint32_t> text;  ///< a byte of its passage
   };
 
   std::string sha256;  ///< of the text that it was made for; empty: of any

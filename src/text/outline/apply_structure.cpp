@@ -80,6 +80,15 @@ class PassageIndex {
   std::vector<std::pair<Span, std::uint32_t>> ranges_;
 };
 
+bool holds(const Document& document, std::optional<std::uint32_t> passage, Span call) {
+  if (!passage) return false;
+  const auto& ranges = document.passages[*passage].ranges;
+  return at_code_point(document.bytes, call.begin) && call.end <= document.bytes.size() &&
+         at_code_point(document.bytes, call.end) &&
+         std::any_of(ranges.begin(), ranges.end(),
+                     [&](Span range) { return range.contains(call); });
+}
+
 }  // namespace
 
 void apply_passages(const Structure& structure, Document& document) {
@@ -91,6 +100,7 @@ void apply_passages(const Structure& structure, Document& document) {
   std::vector<Passage> passages;
   for (Passage& passage : document.passages) {
     passage.ranges = without(document.bytes, passage.ranges, cut);
+    passage.lead_in.reset();  // passages have moved
     if (!passage.ranges.empty()) passages.push_back(std::move(passage));
   }
   for (const Structure::Part& part : structure.passages) {
@@ -120,9 +130,10 @@ void apply_notes(const Structure& structure, Document& document) {
       refuse(document, fmt::format("says that note '{}' stands at byte {}, where no passage is",
                                    note.mark, *note.text));
     }
-    if (note.call && !footnote.caller) {
-      refuse(document, fmt::format("says that note '{}' is called at byte {}, where no passage is",
-                                   note.mark, note.call->begin));
+    if (note.call && !holds(document, footnote.caller, *note.call)) {
+      refuse(document, fmt::format("says that note '{}' is called at bytes {}-{}, which lie in no "
+                                   "passage",
+                                   note.mark, note.call->begin, note.call->end));
     }
     document.notes.push_back(std::move(footnote));
   }
@@ -139,12 +150,31 @@ void apply_metadata(const Structure& structure, Document& document) {
   if (!structure.metadata.authors.empty()) document.metadata.authors = structure.metadata.authors;
 }
 
-bool names_passage(const Structure& structure, std::uint32_t start) {
-  const auto at = std::lower_bound(structure.passages.begin(), structure.passages.end(), start,
-                                   [](const Structure::Part& part, std::uint32_t byte) {
-                                     return part.ranges.front().begin < byte;
-                                   });
-  return at != structure.passages.end() && at->ranges.front().begin == start;
+bool names_passage(const Structure& structure, const Document& document, std::uint32_t start) {
+  const auto behind = std::upper_bound(structure.passages.begin(), structure.passages.end(), start,
+                                       [](std::uint32_t byte, const Structure::Part& part) {
+                                         return byte < part.ranges.front().begin;
+                                       });
+  if (behind == structure.passages.begin()) return false;
+  return trimmed(document.bytes, std::prev(behind)->ranges.front()).begin == start;
+}
+
+void check_sections(const Structure& structure, const Document& document) {
+  std::vector<std::uint32_t> headings;
+  for (const Passage& passage : document.passages) {
+    if (passage.role == Role::heading) headings.push_back(passage.span().begin);
+  }
+  for (const Structure::Heading& said : structure.sections) {
+    const auto at = std::lower_bound(headings.begin(), headings.end(), said.start);
+    if (at != headings.end() && *at == said.start) continue;
+    std::string where =
+        fmt::format("says that a section begins at byte {}, where no heading does", said.start);
+    if (!headings.empty()) {
+      const std::uint32_t near = at == headings.end() ? headings.back() : *at;
+      where += fmt::format("; one near begins at {}", near);
+    }
+    refuse(document, where);
+  }
 }
 
 const Structure::Heading* heading_at(const Structure& structure, std::uint32_t start) {

@@ -18,7 +18,10 @@ void apply_notes(const Structure& structure, Document& document);
 void apply_metadata(const Structure& structure, Document& document);
 
 /// Whether a person said what the passage is that begins at a byte. O(log parts).
-bool names_passage(const Structure& structure, std::uint32_t start);
+bool names_passage(const Structure& structure, const Document& document, std::uint32_t start);
+
+/// Throws Error (input) where a section is said to begin where no heading does.
+void check_sections(const Structure& structure, const Document& document);
 
 /// What is said of the heading that begins at a byte, or null.
 const Structure::Heading* heading_at(const Structure& structure, std::uint32_t start);

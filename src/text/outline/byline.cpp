@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/outline/byline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -36,6 +38,12 @@ class Names {
     const std::string_view spelled = slice(text_, span);
     if (is_one_of(spelled, joints)) return close();
     if (is_one_of(spelled, others)) return;
+    constexpr std::array<std::string_view, 6> endings = {"Jr", "Jr.", "Sr", "Sr.", "II", "III"};
+    if (name_.empty() && !authors_.empty() && is_one_of(spelled, endings)) {
+      authors_.back().name += fmt::format(", {}", spelled);
+      authors_.back().span.end = span.end;
+      return;
+    }
     if (!name_.empty()) name_ += ' ';
     name_ += spelled;
     if (span_.empty()) span_.begin = span.begin;

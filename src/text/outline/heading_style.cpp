@@ -20,7 +20,7 @@ bool is_alpha(char c) {
 }
 
 std::string_view first_word(std::string_view text) {
-  return text.substr(0, std::min(text.find_first_of(" \t:.–—"), text.size()));
+  return text.substr(0, std::min(text.find_first_of(" \t:."), text.size()));
 }
 
 /// What stands before the first of ". ", ") " and ": ", or nothing.
@@ -122,11 +122,24 @@ bool is_contents_heading(std::string_view heading) {
 }
 
 bool is_references_heading(std::string_view heading) {
-  constexpr std::array<std::string_view, 6> names = {
-      "references", "bibliography", "works cited", "literature", "sources", "further reading"};
+  constexpr std::array<std::string_view, 7> names = {
+      "references", "bibliography", "cited", "literature", "sources", "reading", "readings"};
+  constexpr std::array<std::string_view, 13> others = {
+      "a",  "and",     "annotated", "consulted", "further",  "list", "notes",
+      "of", "primary", "secondary", "select",    "selected", "works"};
   const std::string small = ascii_lower(heading);
-  return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view name) { return small.ends_with(name); });
+  bool named = false;
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t end = std::min(small.find(' ', at), small.size());
+    const std::string_view word = std::string_view(small).substr(at, end - at);
+    at = end + 1;
+    if (std::find(names.begin(), names.end(), word) != names.end()) {
+      named = true;
+    } else if (!word.empty() && std::find(others.begin(), others.end(), word) == others.end()) {
+      return false;
+    }
+  }
+  return named;
 }
 
 bool is_notes_heading(std::string_view heading) {

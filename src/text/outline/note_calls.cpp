@@ -34,6 +34,14 @@ bool is_abbreviation(std::string_view word) {
   return std::find(words.begin(), words.end(), ascii_lower(word)) != words.end();
 }
 
+/// "450 km²": a power of a unit of length.
+bool is_unit(std::string_view left) {
+  constexpr std::array<std::string_view, 7> units = {"m", "km", "cm", "mm", "dm", "ft", "mi"};
+  std::size_t begin = left.size();
+  while (begin > 0 && is_letter(left[begin - 1])) --begin;
+  return std::find(units.begin(), units.end(), left.substr(begin)) != units.end();
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, Span range, std::uint32_t passage, std::vector<NoteCall>& calls)
@@ -163,7 +171,7 @@ class Scanner {
     }
     if (at == begin) return begin + 1;
     if (number > 0 && number <= 999 && begin > range_.begin && text_[begin - 1] != ' ' &&
-        !is_digit(text_[begin - 1])) {
+        !is_digit(text_[begin - 1]) && !(number <= 3 && is_unit(before(begin)))) {
       add({begin, at}, number, NoteCall::Strength::strong);
     }
     return at;

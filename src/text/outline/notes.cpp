@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <optional>
@@ -19,6 +18,9 @@ namespace crossroads {
 namespace {
 
 constexpr unsigned highest_number = 999;
+constexpr unsigned most_without_text = 64;  // numbers behind the last one that has a text
+constexpr std::size_t longest_label = 100;
+constexpr std::size_t farthest_series = 3;
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 struct NoteText {
@@ -34,9 +36,10 @@ using Series = std::map<unsigned, NoteText>;
 class RisingCalls {
  public:
   RisingCalls(const std::vector<NoteCall>& calls, const Series& series)
-      : calls_(calls), series_(series) {
-    tree_.fill({0, nowhere});
-  }
+      : calls_(calls),
+        series_(series),
+        tree_(std::min(series.rbegin()->first + most_without_text, highest_number) + 1,
+              Chain{0, nowhere}) {}
 
   /// Among calls [begin, end); gives their places in `calls`, in order.
   std::vector<std::uint32_t> choose(std::uint32_t begin, std::uint32_t end) {
@@ -49,7 +52,8 @@ class RisingCalls {
       offer(calls_[i].number, {heaviest + weight, i});
     }
     std::vector<std::uint32_t> chosen;
-    for (std::uint32_t at = heaviest_up_to(highest_number).second; at != nowhere;
+    const auto highest = static_cast<unsigned>(tree_.size() - 1);
+    for (std::uint32_t at = heaviest_up_to(highest).second; at != nowhere;
          at = before_[at - begin]) {
       chosen.push_back(at);
     }
@@ -62,6 +66,7 @@ class RisingCalls {
 
   /// A call stands before its note; one without a text must be plain to see.
   unsigned weight_of(const NoteCall& call) const {
+    if (call.number >= tree_.size()) return 0;
     const bool strong = call.strength == NoteCall::Strength::strong;
     const auto text = series_.find(call.number);
     if (text == series_.end()) return strong ? 2 : 0;
@@ -86,7 +91,7 @@ class RisingCalls {
   const std::vector<NoteCall>& calls_;
   const Series& series_;
   std::vector<std::uint32_t> before_;
-  std::array<Chain, highest_number + 1> tree_{};
+  std::vector<Chain> tree_;
 };
 
 class NoteFinder {
@@ -141,15 +146,18 @@ class NoteFinder {
                         std::map<std::string, std::uint32_t, std::less<>>& uncalled) {
     const std::string_view words = slice(text(), range);
     for (std::size_t at = words.find("[^", from); at != words.npos; at = words.find("[^", at + 2)) {
-      const std::size_t end = words.find_first_of("]\n", at);
-      if (end == words.npos || words[end] == '\n' || end == at + 2) continue;
-      const std::string label(words.substr(at + 2, end - at - 2));
+      const std::string_view behind = words.substr(at + 2, longest_label);
+      const std::size_t size = behind.find(']');
+      if (size == behind.npos || size == 0 || behind.find('\n') < size) continue;
+      const std::size_t end = at + 2 + size;
+      const std::string label(behind.substr(0, size));
       const auto found = texts.find(label);
       const Span call{range.begin + static_cast<std::uint32_t>(at),
                       range.begin + static_cast<std::uint32_t>(end + 1)};
       if (found == texts.end()) {
         document_.notes.push_back({label, {}, call, passage, {}, false});
-      } else if (uncalled.erase(label) > 0) {
+      } else {
+        uncalled.erase(label);
         document_.notes.push_back({label, found->second, call, passage, {}, false});
       }
     }
@@ -167,9 +175,17 @@ class NoteFinder {
         for (const Span range : passage.ranges) append_note_calls(text(), range, i, calls_);
       }
     }
+    if (references_have_marks()) drop_bracketed_calls();
     if (series_.empty()) return match_without_texts();
     std::uint32_t next = 0;
+    std::uint32_t farthest = 0;
     for (std::size_t i = 0; i < series_.size(); ++i) {
+      // Else each of many series that find no call would look through all of them again.
+      if (i >= farthest_series) {
+        const std::uint32_t last = series_[i - farthest_series].rbegin()->second.begin;
+        while (farthest < calls_.size() && calls_[farthest].span.begin < last) ++farthest;
+        next = std::max(next, farthest);
+      }
       std::uint32_t end = static_cast<std::uint32_t>(calls_.size());
       if (i + 1 < series_.size()) {
         const std::uint32_t last = series_[i].rbegin()->second.begin;
@@ -189,6 +205,21 @@ class NoteFinder {
     }
     if (series_.empty() || series_.back().rbegin()->first >= mark->number) series_.emplace_back();
     series_.back()[mark->number] = {mark->number, passage, first.begin};
+  }
+
+  /// "[12]" then names an item of the list of references.
+  bool references_have_marks() const {
+    return std::any_of(document_.passages.begin(), document_.passages.end(),
+                       [&](const Passage& passage) {
+                         const std::string_view words = slice(text(), passage.ranges.front());
+                         return passage.role == Role::reference && words.starts_with('[') &&
+                                note_mark(words).has_value();
+                       });
+  }
+
+  void drop_bracketed_calls() {
+    const auto is_bracketed = [&](const NoteCall& call) { return text()[call.span.begin] == '['; };
+    calls_.erase(std::remove_if(calls_.begin(), calls_.end(), is_bracketed), calls_.end());
   }
 
   /// Gives where the calls of the next series may begin.

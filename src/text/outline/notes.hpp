@@ -12,7 +12,8 @@ namespace crossroads {
 /// Numbers rise through a text, or begin again with each page, chapter or article. So the texts of
 /// notes fall into series of rising numbers, and of all that may call a note the heaviest rising
 /// sequence is taken that stands before its texts (a weighted longest increasing subsequence, by a
-/// Fenwick tree over the numbers): a number that only looks like a call finds no place in it.
+/// Fenwick tree over the numbers): a number that only looks like a call finds no place in it. It
+/// stands no farther back than behind the texts of the third series before.
 /// O(bytes + calls * log 1000).
 void find_notes(Document& document, TextFormat markup);
 

@@ -31,8 +31,9 @@ class Outliner {
     for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
       if (document_.passages[i].role == Role::heading) headings_.push_back(i);
     }
-    for (const std::uint32_t heading : headings_) mark_bylines(heading);
     take_title();
+    for (const std::uint32_t heading : headings_) mark_bylines(heading);
+    take_title_by_byline();
     for (const std::uint32_t heading : headings_) {
       if (heading != title_ || byline_behind(heading) || said_of(heading) != nullptr) open(heading);
     }
@@ -69,16 +70,27 @@ class Outliner {
   }
 
   /// A plain text's reader has seen its bylines; others take them for paragraphs, one an author.
+  /// Two capitals alone tell nothing there ("Sierra Leone"): they stand under the title, are set in
+  /// italics, begin with "By" or name whom the metadata do.
   void mark_bylines(std::uint32_t heading) {
     for (auto next = behind(heading); next; next = behind(*next)) {
       Passage& passage = document_.passages[*next];
       if (passage.role == Role::byline) continue;
       if (passage.role != Role::body || passage.span().size() > longest_byline) return;
-      if (structure_ != nullptr && names_passage(*structure_, passage.span().begin)) return;
+      if (structure_ != nullptr && names_passage(*structure_, document_, passage.span().begin))
+        return;
       const std::string shown = words(*next);
       if (!looks_like_names(shown) || ends_sentence(shown)) return;
+      if (!heads_document(heading) && !is_marked_byline(passage, shown)) return;
       passage.role = Role::byline;
     }
+  }
+
+  bool is_marked_byline(const Passage& passage, const std::string& shown) const {
+    const char first = document_.bytes[passage.span().begin];
+    const auto& known = document_.metadata.authors;
+    return first == '*' || first == '_' || shown.starts_with("By ") ||
+           std::find(known.begin(), known.end(), shown) != known.end();
   }
 
   bool heads_document(std::uint32_t heading) const {
@@ -102,7 +114,19 @@ class Outliner {
         !has_peer(first) && rank_of(shown) == HeadingRank::plain && !is_unnumbered_by_custom(shown);
     const bool is_title = heads_document(first) && (by_its_words || shown == document_.title);
     if (is_title) title_ = first;
-    if (document_.title.empty()) document_.title = shown;
+    if (!document_.title.empty()) return;
+    for (const std::uint32_t heading : headings_) {
+      document_.title = words(heading);
+      if (!is_unnumbered_by_custom(document_.title)) return;
+    }
+    document_.title.clear();
+  }
+
+  /// The one heading with a byline is the title, though others may be as large.
+  void take_title_by_byline() {
+    if (title_ || headings_.empty()) return;
+    const std::uint32_t first = headings_.front();
+    if (heads_document(first) && byline_behind(first) && !has_other_articles(first)) title_ = first;
   }
 
   /// Where headings have numbers, those that by custom have none stand beside the outermost.

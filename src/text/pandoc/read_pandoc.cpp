@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <array>
 #include <utility>
 
+#include "core/pandoc.hpp"
+#include "core/program_version.hpp"
 #include "crossroads/core/checksum.hpp"
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/printable.hpp"
 #include "crossroads/core/system.hpp"
-#include "crossroads/core/utf8.hpp"
 #include "text/pandoc/ast.hpp"
 #include "text/pandoc/html_source.hpp"
 #include "text/pandoc/office_file.hpp"
-#include "text/program_version.hpp"
 #include "text/readers.hpp"
 
 namespace crossroads {
@@ -42,49 +40,6 @@ const PandocFormat& format_named(TextFormat format, const std::string& id) {
     if (known.format == format) return known;
   }
   throw Error(ErrorKind::internal, id + ": is not of a format that pandoc reads for us");
-}
-
-Command pandoc(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "pandoc");
-  return {std::move(arguments), "pandoc"};
-}
-
-/// The first line that is not a warning.
-std::string reason_in(std::string_view diagnostics) {
-  while (!diagnostics.empty()) {
-    const std::size_t end = std::min(diagnostics.find('\n'), diagnostics.size());
-    const std::string_view line = diagnostics.substr(0, end);
-    if (!line.empty() && !line.starts_with("[WARNING]") && !line.starts_with("[INFO]")) {
-      const std::string_view valid = line.substr(0, find_invalid_utf8(line).value_or(line.size()));
-      constexpr std::size_t longest = 200;
-      return printable_line(valid, longest);
-    }
-    diagnostics.remove_prefix(std::min(end + 1, diagnostics.size()));
-  }
-  return "it says no more";
-}
-
-[[noreturn]] void fail(const std::string& id, const PandocFormat& format, const RunResult& result,
-                       const RunLimits& limits) {
-  using Limit = RunResult::Limit;
-  const auto refuse = [&](const std::string& why) {
-    throw Error(ErrorKind::input, fmt::format("{}: {}", id, why), "split it, or save it as text");
-  };
-  if (result.limit == Limit::memory ||
-      reason_in(result.diagnostics).find("out of memory") != std::string::npos) {
-    refuse(fmt::format("pandoc needs more than {} MiB of memory for it", limits.memory >> 20U));
-  }
-  if (result.limit == Limit::cpu) {
-    refuse(fmt::format("pandoc needs more than {} s for it", limits.cpu.count()));
-  }
-  if (result.limit == Limit::wall) refuse("pandoc did not end in time");
-  if (result.limit == Limit::output) {
-    refuse(fmt::format("its text is larger than {} MiB as pandoc writes it", limits.output >> 20U));
-  }
-  throw Error(ErrorKind::input,
-              fmt::format("{}: pandoc can't read it as {}: {}", id, format.name,
-                          result.signal != 0 ? fmt::format("ended by signal {}", result.signal)
-                                             : reason_in(result.diagnostics)));
 }
 
 /// What the file says of itself goes where the text says nothing.
@@ -139,16 +94,15 @@ Document read_pandoc(System& system, std::string id, std::string_view bytes, Tex
     odt = odt_for_pandoc(bytes);
     input = odt;
   }
-  const RunResult result = for_text(id, [&] {
-    return system.run_program(pandoc({"--sandbox", "--from", known.reader, "--to", "json"}), input,
-                              limits);
-  });
-  if (!result.succeeded()) fail(id, known, result, limits);
+  const std::string json =
+      run_pandoc(system, {id, known.name, known.reader, "json", "split it, or save it as text"},
+                 input, limits);
   page = {};
-  Document document = read_pandoc_ast(std::move(id), result.output, ast, options);
+  Document document = read_pandoc_ast(std::move(id), json, ast, options);
   if (format == TextFormat::docx || format == TextFormat::odt) add_properties(bytes, document);
-  std::string converter =
-      for_text(document.id, [&] { return version_of(system, pandoc({"--version"})); });
+  std::string converter = for_file(document.id, [&] {
+    return version_of(system, {{"pandoc", "--version"}, "pandoc"});
+  });
   document.original = {sha256(bytes), bytes.size(), known.media_type, std::move(converter)};
   return document;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +20,7 @@ constexpr double raised_size = 0.87;  // of the line's size, at most
 constexpr double raised_by = 0.1;     // of the line's size, at least
 constexpr double narrow = 0.75;       // of its column: what no line of a paragraph passes
 constexpr double room_left = 1.0;     // of the size, besides the next word
+constexpr unsigned highest_mark = 999;
 
 int size_key(float size) {
   return static_cast<int>(std::lround(size * 3));
@@ -265,6 +267,13 @@ bool is_mark(std::string_view text) {
   return number || letter || std::find(signs.begin(), signs.end(), text) != signs.end();
 }
 
+unsigned mark_number(std::string_view mark) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(mark.data(), mark.data() + mark.size(), number);
+  const bool whole = error == std::errc() && end == mark.data() + mark.size();
+  return whole && number <= highest_mark ? number : 0;
+}
+
 RaisedDigits raised_digits(std::string_view text) {
   constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
                                                        "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -278,13 +287,14 @@ RaisedDigits raised_digits(std::string_view text) {
       found.mark += static_cast<char>('0' + (digit - digits.begin()));
       found.size = at + digit->size() - found.begin;
       at += digit->size();
-    } else if (!found.mark.empty()) {
+    } else if (is_mark(found.mark)) {
       return found;
     } else {
+      found = {};
       at = text.find_first_of("\xC2\xE2", at + 1);
     }
   }
-  return found;
+  return is_mark(found.mark) ? found : RaisedDigits{};
 }
 
 std::string raised_mark(const PdfSource& source, const PdfLine& line, std::size_t at) {

@@ -63,11 +63,14 @@ bool is_raised(const PdfSource& source, const PdfLine& line, std::size_t at);
 /// Whether it may mark a note: "12", "*", "†", "a".
 bool is_mark(std::string_view text);
 
-/// A number in raised digits of their own ("²³"), the first in `text`.
+/// The number that a mark shows, 1 to 999; 0 for a sign or a letter.
+unsigned mark_number(std::string_view mark);
+
+/// A note's number in raised digits of their own ("²³"), the first in `text`.
 struct RaisedDigits {
   std::size_t begin = 0;
   std::size_t size = 0;  ///< in bytes
-  std::string mark;      ///< in common digits; empty where there are none
+  std::string mark;      ///< in common digits, as is_mark() has it; empty where there is none
 };
 RaisedDigits raised_digits(std::string_view text);
 

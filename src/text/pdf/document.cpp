@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <list>
+#include <map>
+#include <queue>
 #include <utility>
 #include <vector>
 
 #include "crossroads/core/ascii.hpp"
 #include "text/complete.hpp"
+#include "text/formats/iso_date.hpp"
 #include "text/pdf/layout.hpp"
 #include "text/pdf/roles.hpp"
 
@@ -26,6 +29,9 @@ struct Call {
   std::uint32_t block = 0;
   bool taken = false;
 };
+
+/// Places of calls, in text order.
+using CallsByPage = std::map<std::uint32_t, std::queue<std::size_t, std::list<std::size_t>>>;
 
 class DocumentMaker {
  public:
@@ -87,6 +93,7 @@ class DocumentMaker {
       const std::string_view shown =
           text_.source->text_of(text_.source->pages[line.page].words[line.words[word]]);
       from = document_.bytes.find(shown, from);
+      if (from == std::string::npos) return;
       const Span span{static_cast<std::uint32_t>(from),
                       static_cast<std::uint32_t>(from + shown.size())};
       from += shown.size();
@@ -118,14 +125,16 @@ class DocumentMaker {
   // --- notes ---
 
   void join_notes() {
+    for (std::size_t at = 0; at < calls_.size(); ++at) {
+      untaken_[plain(calls_[at].mark)][calls_[at].page].push(at);
+    }
     for (std::uint32_t at = 0; at < text_.blocks.size(); ++at) {
       const PdfBlock& block = text_.blocks[at];
       if (block.role != Role::note || block.goes_on) continue;
       Footnote note;
       note.mark = block.mark;
       note.passage = passage_of_[at];
-      if (Call* const call = call_of(block, text_.first_line(block).page)) {
-        call->taken = true;
+      if (const Call* const call = take_call(block, text_.first_line(block).page)) {
         note.call = call->span;
         note.caller = passage_of_[call->block];
       }
@@ -140,48 +149,40 @@ class DocumentMaker {
     return note.call ? note.call->begin : document_.passages[*note.passage].ranges.front().begin;
   }
 
-  /// The first call of that mark that no note has: on the note's page, on the one before (a note
-  /// may not fit on its own), and else, for notes at the end, anywhere before.
-  Call* call_of(const PdfBlock& note, std::uint32_t page) {
-    Call* before = nullptr;
-    Call* earlier = nullptr;
-    auto first = calls_.begin();
-    if (!note.endnote && page > 0) {
-      first = std::lower_bound(calls_.begin(), calls_.end(), page - 1,
-                               [](const Call& call, std::uint32_t at) { return call.page < at; });
-    }
-    for (auto at = first; at != calls_.end() && at->page <= page; ++at) {
-      Call& call = *at;
-      if (call.taken || !same_mark(call.mark, note.mark)) continue;
-      if (call.page == page) return &call;
-      if (call.page + 1 == page && before == nullptr) before = &call;
-      if (earlier == nullptr && note.endnote) earlier = &call;
-    }
-    return before != nullptr ? before : earlier;
+  /// Takes the first call of that mark that no note has: on the note's page, on the one before (a
+  /// note may not fit on its own), and else, for notes at the end, anywhere before. O(log calls).
+  Call* take_call(const PdfBlock& note, std::uint32_t page) {
+    const auto calls = untaken_.find(plain(note.mark));
+    if (calls == untaken_.end()) return nullptr;
+    CallsByPage& on = calls->second;
+    auto found = on.find(page);
+    if (found == on.end() && page > 0) found = on.find(page - 1);
+    if (found == on.end() && note.endnote) found = on.begin();
+    if (found == on.end() || found->first > page) return nullptr;
+    Call& call = calls_[found->second.front()];
+    found->second.pop();
+    if (found->second.empty()) on.erase(found);
+    call.taken = true;
+    return &call;
   }
 
-  static bool same_mark(std::string_view a, std::string_view b) {
-    const auto plain = [](std::string_view mark) { return mark == "∗" ? "*" : mark; };
-    return plain(a) == plain(b);
-  }
+  static std::string plain(const std::string& mark) { return mark == "∗" ? "*" : mark; }
 
   /// Calls whose note is missing are known by the numbers of those around them.
   void add_calls_between() {
-    const auto number = [](const Call& call) {
-      const bool digits = call.mark.find_first_not_of("0123456789") == call.mark.npos;
-      return digits ? std::stol(call.mark) : 0;
-    };
-    const Call* last = nullptr;
+    unsigned last = 0;     // the number of the call before that has a note
+    std::size_t next = 0;  // the call behind that has one
     for (std::size_t at = 0; at < calls_.size(); ++at) {
       const Call& call = calls_[at];
+      const unsigned number = mark_number(call.mark);
       if (call.taken) {
-        last = &call;
+        last = number;
         continue;
       }
-      if (last == nullptr || number(*last) == 0 || number(call) != number(*last) + 1) continue;
-      const auto next = std::find_if(calls_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                     calls_.end(), [](const Call& c) { return c.taken; });
-      if (next == calls_.end() || number(*next) != number(call) + 1) continue;
+      if (last == 0 || number != last + 1) continue;
+      next = std::max(next, at);
+      while (next < calls_.size() && !calls_[next].taken) ++next;
+      if (next == calls_.size() || mark_number(calls_[next].mark) != number + 1) continue;
       document_.notes.push_back({call.mark, {}, call.span, passage_of_[call.block], {}, false});
     }
   }
@@ -191,7 +192,8 @@ class DocumentMaker {
   std::vector<std::string> labels_;
   std::vector<std::uint32_t> passage_of_;  // by block
   std::vector<Call> calls_;                // in text order
-  bool empty_ = true;                      // nothing stands on the page yet
+  std::map<std::string, CallsByPage> untaken_;
+  bool empty_ = true;  // nothing stands on the page yet
   bool row_before_ = false;
 };
 
@@ -242,19 +244,12 @@ std::vector<std::string> names_in(std::string author) {
   return names;
 }
 
-/// "2022-11-06T15:36:06-08", "D:20221106…": YYYY-MM-DD; empty for anything else.
+/// "2022-11-06T15:36:06-08", "D:20221106…": YYYY-MM-DD; empty for anything else, and for what
+/// clocks that nobody set say.
 std::string date_of(std::string_view created) {
-  std::string digits;
-  if (created.starts_with("D:")) created.remove_prefix(2);
-  for (const char c : created.substr(0, 10)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  if (digits.size() < 8) return {};
-  const int year = std::stoi(digits.substr(0, 4));
-  const int month = std::stoi(digits.substr(4, 2));
-  const int day = std::stoi(digits.substr(6, 2));
-  if (year < 1980 || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  if (created.starts_with("D:")) created = created.substr(2, 8);
+  std::string date = iso_date(created);
+  return date >= "1980" ? date : "";
 }
 
 /// Says which pages hold no words.

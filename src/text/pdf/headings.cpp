@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
+#include "text/pdf/heading_names.hpp"
 #include "text/pdf/roles.hpp"
 #include "text/plain/shape.hpp"
 
@@ -29,7 +29,6 @@ constexpr double heading_leading = 1.9;  // of the size, between the lines of on
 constexpr std::size_t deepest = 9;
 constexpr std::uint32_t title_pages = 2;
 constexpr std::size_t enough_bookmarks = 3;
-constexpr std::size_t longest_prefix = 14;  // "appendix12", without spaces
 
 /// What of a heading's look tells its level.
 struct Look {
@@ -65,33 +64,6 @@ std::size_t letters_in(std::string_view text) {
   return letters;
 }
 
-/// Letters and digits, in lower case: what a bookmark and its heading share.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool wanted = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                        (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    if (wanted) out += ascii_lower(c);
-  }
-  return out;
-}
-
-/// Whether what stands before the same words is but their number.
-bool is_number(std::string_view prefix) {
-  for (const std::string_view name : {"chapter", "appendix", "section", "annex", "part"}) {
-    if (prefix.starts_with(name)) prefix.remove_prefix(name.size());
-  }
-  return prefix.size() <= longest_prefix &&
-         prefix.find_first_not_of("0123456789ivxlcabcdefgh") == prefix.npos;
-}
-
-bool same_heading(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty()) return false;
-  if (a.size() < b.size()) std::swap(a, b);
-  return a.ends_with(b) && is_number(a.substr(0, a.size() - b.size())) &&
-         (a.size() == b.size() || b.size() >= 3);
-}
-
 /// How deep a heading's number is: "2.1 Title" 2, "3. Title" 1; 0 where there is none.
 std::size_t number_depth(std::string_view text) {
   std::size_t depth = 0;
@@ -112,7 +84,7 @@ class HeadingFinder {
 
   void find() {
     for (const PdfBookmark& mark : text_.source->bookmarks) {
-      titles_[mark.page].push_back(bare(mark.title));
+      titles_[mark.page].add(bare_heading(mark.title), 0);
     }
     find_candidates();
     join_lines();
@@ -208,33 +180,28 @@ class HeadingFinder {
 
   bool is_bookmarked(const PdfBlock& block) const {
     const auto page = titles_.find(text_.first_line(block).page);
-    if (page == titles_.end()) return false;
-    const std::string words = bare(text_.text_of(block));
-    return std::any_of(page->second.begin(), page->second.end(),
-                       [&](const std::string& title) { return same_heading(words, title); });
+    return page != titles_.end() && page->second.has(bare_heading(text_.text_of(block)));
   }
 
   // --- levels ---
 
-  /// Bookmarks are in the order of the text: each is looked for on its page, behind the last.
+  /// Each bookmark's heading is the first block of its words, on its page, that no other has.
   void match_bookmarks() {
-    std::map<std::uint32_t, std::vector<std::size_t>> on_page;
+    std::map<std::size_t, HeadingNames> on_page;
     for (std::size_t at = 0; at < text_.blocks.size(); ++at) {
-      on_page[text_.first_line(text_.blocks[at]).page].push_back(at);
+      const PdfBlock& block = text_.blocks[at];
+      const bool may_be = block.role == Role::heading || block.role == Role::body;
+      const std::uint32_t page = text_.first_line(block).page;
+      if (!may_be || block.end - block.first > most_lines || !titles_.contains(page)) continue;
+      on_page[page].add(bare_heading(text_.text_of(block)), at);
     }
     for (const PdfBookmark& mark : text_.source->bookmarks) {
-      const std::string title = bare(mark.title);
-      const auto page = on_page.find(static_cast<std::uint32_t>(mark.page));
+      const auto page = on_page.find(mark.page);
       if (page == on_page.end()) continue;
-      for (const std::size_t at : page->second) {
-        PdfBlock& block = text_.blocks[at];
-        const bool may_be = block.role == Role::heading || block.role == Role::body;
-        if (!may_be || levels_.contains(at) || block.end - block.first > most_lines) continue;
-        if (!same_heading(bare(text_.text_of(block)), title)) continue;
-        block.role = Role::heading;
-        levels_[at] = mark.level;
-        break;
-      }
+      const auto at = page->second.take(bare_heading(mark.title));
+      if (!at) continue;
+      text_.blocks[*at].role = Role::heading;
+      levels_[*at] = mark.level;
     }
   }
 
@@ -278,7 +245,7 @@ class HeadingFinder {
       const bool paragraph = block.role == Role::body && block.end - block.first > most_lines;
       if (paragraph || block.role == Role::contents) break;
       if (block.role != Role::heading) continue;
-      const std::string name = bare(text_.text_of(block));
+      const std::string name = bare_heading(text_.text_of(block));
       const bool known = name == "abstract" || name == "summary" || name == "executivesummary" ||
                          name.ends_with("introduction") || name.ends_with("contents");
       const bool recurs = levels_.empty() && later.contains(look_of(block));
@@ -353,8 +320,8 @@ class HeadingFinder {
   }
 
   PdfText& text_;
-  std::map<std::size_t, std::vector<std::string>> titles_;  // of the bookmarks, bare, by page
-  std::map<std::size_t, std::size_t> levels_;               // of blocks that have a bookmark
+  std::map<std::size_t, HeadingNames> titles_;  // of the bookmarks, by page
+  std::map<std::size_t, std::size_t> levels_;   // of blocks that have a bookmark
 };
 
 }  // namespace

@@ -98,6 +98,8 @@ class MarginFinder {
     find_offsets();
     for (const Side side : {Side::head, Side::foot}) {
       for (std::size_t page = 0; page < margins_.size(); ++page) mark(page, side);
+      std::vector<double>& heights = heights_[static_cast<std::size_t>(side)];
+      std::sort(heights.begin(), heights.end());
       for (std::size_t page = 0; page < margins_.size(); ++page) mark_at_height(page, side);
       for (std::size_t page = 0; page < margins_.size(); ++page) take(page, side);
     }
@@ -245,9 +247,8 @@ class MarginFinder {
       const Number number = number_in(source_.text_of(word(line, place)));
       const auto& offsets = offsets_[number.is_roman ? 1 : 0];
       const long offset = number.value - static_cast<long>(page) - 1;
-      if (number.value == 0 || std::find(offsets.begin(), offsets.end(), offset) == offsets.end()) {
+      if (number.value == 0 || !std::binary_search(offsets.begin(), offsets.end(), offset))
         continue;
-      }
       if (!is_usual_place(page, offset, side, line)) continue;
       margins_[page].label = number.shown;
       margins_[page].number_word = line.words[place];
@@ -291,8 +292,7 @@ class MarginFinder {
   /// Rows whose words change from page to page, at a height that others have made known.
   void mark_at_height(std::size_t page, Side side) {
     std::vector<Row>& of = rows(page, side);
-    auto& heights = heights_[static_cast<std::size_t>(side)];
-    std::sort(heights.begin(), heights.end());
+    const auto& heights = heights_[static_cast<std::size_t>(side)];
     for (std::size_t at = 0; at < of.size(); ++at) {
       if (of[at].margin) continue;
       const double middle = of[at].line.box.middle();
@@ -336,7 +336,7 @@ class MarginFinder {
   const PdfSource& source_;
   std::vector<PdfMargins> margins_;
   std::map<Place, Pages> numbers_;
-  std::array<std::vector<long>, 2> offsets_;    // of arabic and of roman numbers
+  std::array<std::vector<long>, 2> offsets_;    // of arabic and of roman numbers; sorted
   std::array<std::vector<double>, 2> heights_;  // of the rows that are known, at each side
 };
 

@@ -17,7 +17,8 @@
 namespace crossroads {
 namespace {
 
-constexpr double note_size = 0.95;  // of the body's size, at most
+constexpr double note_size = 0.95;      // of the body's size, at most
+constexpr unsigned most_left_out = 20;  // numbers between two notes
 
 /// The mark that a note begins with: raised, "12 ", "12. ", "* "; empty for none.
 std::string mark_of(const PdfText& text, const PdfBlock& block) {
@@ -123,11 +124,10 @@ class NoteFinder {
   /// Notes are numbered in order, if perhaps anew on each page; a year that begins a line is none.
   bool follows(const std::string& mark) const {
     if (mark.empty()) return false;
-    if (!last_ || mark.find_first_not_of("0123456789") != mark.npos || mark == "1") return true;
-    const std::string& before = text_.blocks[*last_].mark;
-    if (before.empty() || before.find_first_not_of("0123456789") != before.npos) return true;
-    const long step = std::stol(mark) - std::stol(before);
-    return step > 0 && step <= 20;
+    const unsigned number = mark_number(mark);
+    if (!last_ || number <= 1) return true;
+    const unsigned before = mark_number(text_.blocks[*last_].mark);
+    return before == 0 || (number > before && number <= before + most_left_out);
   }
 
   void carry_on(std::size_t at) {

@@ -7,9 +7,12 @@
 #include <string>
 #include <utility>
 
+#include "core/program_version.hpp"
 #include "crossroads/core/checksum.hpp"
 #include "crossroads/core/error.hpp"
+#include "crossroads/core/printable.hpp"
 #include "crossroads/core/system.hpp"
+#include "crossroads/core/utf8.hpp"
 #include "text/pdf/document.hpp"
 #include "text/pdf/source.hpp"
 #include "text/readers.hpp"
@@ -19,6 +22,7 @@ namespace {
 
 constexpr std::string_view package = "poppler-utils";
 constexpr std::size_t header_within = 1024;  // bytes, as readers of PDF allow
+constexpr std::size_t longest_reason = 160;  // characters
 
 /// A report of 1,000 pages takes poppler about 12 s; the boxes of its words are 15 times as large
 /// as its text.
@@ -46,7 +50,8 @@ std::string reason(std::string_view diagnostics) {
   if (const std::size_t colon = line.substr(0, 14).find(": "); colon != line.npos) {
     line.remove_prefix(colon + 2);
   }
-  return std::string(line.substr(0, 160));
+  line = line.substr(0, find_invalid_utf8(line).value_or(line.size()));
+  return printable_line(line, longest_reason);
 }
 
 [[noreturn]] void refuse(const std::string& id, const std::string& what, const std::string& help) {
@@ -70,8 +75,10 @@ void check_limit(const std::string& id, const RunResult& result) {
 /// The words with their boxes.
 std::string run_pdftotext(System& system, const std::string& id, std::string_view bytes,
                           std::string& diagnostics) {
-  RunResult result = system.run_program(
-      command({"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-"}), bytes, limits());
+  RunResult result = for_file(id, [&] {
+    return system.run_program(command({"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-"}),
+                              bytes, limits());
+  });
   check_limit(id, result);
   diagnostics = std::move(result.diagnostics);
   if (result.succeeded()) return std::move(result.output);
@@ -90,26 +97,17 @@ std::string run_pdftotext(System& system, const std::string& id, std::string_vie
 
 /// The fonts and bookmarks; empty where the file does not allow it or the program fails: the text
 /// can be read without them.
-std::string run_pdftohtml(System& system, std::string_view bytes, Document& notes) {
-  RunResult result =
-      system.run_program(command({"pdftohtml", "-xml", "-stdout", "-i", "-q", "-fontfullname",
-                                  "-noroundcoord", "-zoom", "3", "-", "unused"}),
-                         bytes, limits());
+std::string run_pdftohtml(System& system, const std::string& id, std::string_view bytes,
+                          Document& notes) {
+  RunResult result = for_file(id, [&] {
+    return system.run_program(command({"pdftohtml", "-xml", "-stdout", "-i", "-q", "-fontfullname",
+                                       "-noroundcoord", "-zoom", "3", "-", "unused"}),
+                              bytes, limits());
+  });
   if (result.succeeded() && !result.output.empty()) return std::move(result.output);
   notes.findings.emplace_back(
       "its fonts could not be read: headings are told by the height of their letters");
   return {};
-}
-
-std::string converter(System& system) {
-  RunLimits short_limits;
-  short_limits.output = 4096;
-  const RunResult result = system.run_program(command({"pdftotext", "-v"}), "", short_limits);
-  const std::string said = result.diagnostics + result.output;
-  const std::size_t version = said.find("version ");
-  if (version == said.npos) return "pdftotext";
-  const std::size_t begin = version + 8;
-  return "pdftotext " + said.substr(begin, said.find_first_not_of("0123456789.", begin) - begin);
 }
 
 }  // namespace
@@ -123,7 +121,7 @@ Document read_pdf(System& system, std::string id, std::string_view bytes,
   std::string diagnostics;
   Document read;
   std::string layout = run_pdftotext(system, id, bytes, diagnostics);
-  const std::string fonts = run_pdftohtml(system, bytes, read);
+  const std::string fonts = run_pdftohtml(system, id, bytes, read);
   PdfSource source = read_pdf_source(layout, fonts);
   layout = {};
   if (source.pages.empty()) refuse(id, "the PDF has no pages", "check the file");
@@ -141,9 +139,13 @@ Document read_pdf(System& system, std::string id, std::string_view bytes,
     read.findings.push_back(
         fmt::format("the PDF is damaged and was read as far as it goes: {}", reason(diagnostics)));
   }
+  std::string converter = for_file(id, [&] {
+    return version_of(system, command({"pdftotext", "-v"}));
+  });
   Document document = pdf_document(std::move(id), std::move(source), options);
   document.findings.insert(document.findings.begin(), read.findings.begin(), read.findings.end());
-  document.original = Original{sha256(bytes), bytes.size(), "application/pdf", converter(system)};
+  document.original =
+      Original{sha256(bytes), bytes.size(), "application/pdf", std::move(converter)};
   return document;
 }
 

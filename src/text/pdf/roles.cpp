@@ -81,20 +81,24 @@ bool is_quote(const PdfText& text, const PdfBlock& block) {
          line.size <= 1.02F * text.style.size && at_left + 1 >= block.end - block.first;
 }
 
+/// A line's words without the marks of notes.
+std::string unmarked(const PdfText& text, const PdfLine& line) {
+  std::string words;
+  for (std::size_t word = 0; word < line.words.size(); ++word) {
+    if (is_raised(*text.source, line, word)) continue;
+    const std::string_view shown =
+        text.source->text_of(text.source->pages[line.page].words[line.words[word]]);
+    if (shown.find_first_not_of("*∗†‡§") == shown.npos && shown != ",") continue;
+    words += ' ';
+    words += shown;
+  }
+  return words;
+}
+
 /// Names, once the marks of their notes are taken off; not those of places of work.
 bool is_byline(const PdfText& text, const PdfBlock& block) {
   std::string names;
-  for (std::size_t at = block.first; at < block.end; ++at) {
-    const PdfLine& line = text.lines[at];
-    for (std::size_t word = 0; word < line.words.size(); ++word) {
-      if (is_raised(*text.source, line, word)) continue;
-      const std::string_view shown =
-          text.source->text_of(text.source->pages[line.page].words[line.words[word]]);
-      if (shown.find_first_not_of("*∗†‡§") == shown.npos && shown != ",") continue;
-      names += ' ';
-      names += shown;
-    }
-  }
+  for (std::size_t at = block.first; at < block.end; ++at) names += unmarked(text, text.lines[at]);
   for (const std::string_view place :
        {"Universi", "Institut", "Department", "Laborator", "School", "College", "Centre", "Center",
         "Ministry", "Foundation", "Ltd", "Inc.", "Street", "Faculty", "Secretariat", "Council"}) {
@@ -102,6 +106,37 @@ bool is_byline(const PdfText& text, const PdfBlock& block) {
   }
   if (names.starts_with(" By ") || names.starts_with(" by ")) names.erase(0, 4);
   return names.size() <= longest_byline && looks_like_names(names);
+}
+
+/// Whether a line of a byline is one whole name: "Alma Bird", "By Alma Bird (The Lighthouse)".
+bool is_one_name(const PdfText& text, const PdfLine& line) {
+  const std::string words = unmarked(text, line);
+  std::string_view name = words;
+  if (name.starts_with(" By ") || name.starts_with(" by ")) name.remove_prefix(3);
+  for (const std::string_view link : {",", ";", "&", " and ", " with ", " og "}) {
+    if ((words + ' ').find(link) != words.npos) return false;
+  }
+  return looks_like_names(name);
+}
+
+/// Where a byline's lines are a name each, each becomes a block of its own.
+void part_bylines(PdfText& text) {
+  std::vector<PdfBlock> parted;
+  std::vector<std::size_t> places;  // of the blocks, among the parted ones
+  for (PdfBlock& block : text.blocks) {
+    places.push_back(parted.size());
+    if (block.goes_on) block.goes_on = places[*block.goes_on];
+    bool names = block.role == Role::byline && block.end - block.first > 1;
+    for (std::size_t at = block.first; at < block.end && names; ++at) {
+      names = is_one_name(text, text.lines[at]);
+    }
+    for (; names && block.end - block.first > 1; ++block.first) {
+      parted.push_back(block);
+      parted.back().end = block.first + 1;
+    }
+    parted.push_back(std::move(block));
+  }
+  text.blocks = std::move(parted);
 }
 
 class BodyRoles {
@@ -292,6 +327,7 @@ void find_plain_roles(PdfText& text) {
 
 void find_body_roles(PdfText& text) {
   BodyRoles(text).find();
+  part_bylines(text);
 }
 
 void find_continued(PdfText& text) {

@@ -21,7 +21,8 @@ void find_headings(PdfText& text);
 /// A note that goes on at the next foot is marked so.
 void find_notes(PdfText& text);
 
-/// Items of lists with their depth, quotes, bylines, lists of references.
+/// Items of lists with their depth, quotes, bylines, lists of references. A byline whose lines are
+/// a name each becomes several.
 void find_body_roles(PdfText& text);
 
 /// Paragraphs that go on behind a column's or page's end, or behind what stands between.

@@ -37,17 +37,22 @@ std::vector<Cell> cells_of(const PdfSource& source, const PdfLine& line) {
   return cells;
 }
 
-/// Whether cells behind the first stand below each other.
-bool aligned(const std::vector<Cell>& a, const std::vector<Cell>& b) {
-  for (std::size_t i = 1; i < a.size(); ++i) {
-    for (std::size_t j = 1; j < b.size(); ++j) {
-      const double left = std::abs(a[i].left - b[j].left);
-      const double right = std::abs(a[i].right - b[j].right);
-      const double middle = std::abs(a[i].left + a[i].right - b[j].left - b[j].right) / 2;
-      if (std::min({left, right, middle}) <= same_place) return true;
-    }
+/// Whether cells behind the first have the same `place`, which grows from cell to cell.
+template <class Place>
+bool share(const std::vector<Cell>& a, const std::vector<Cell>& b, const Place& place) {
+  for (std::size_t i = 1, j = 1; i < a.size() && j < b.size();) {
+    const double distance = place(a[i]) - place(b[j]);
+    if (std::abs(distance) <= same_place) return true;
+    ++(distance < 0 ? i : j);
   }
   return false;
+}
+
+/// Whether cells behind the first stand below each other. O(cells).
+bool aligned(const std::vector<Cell>& a, const std::vector<Cell>& b) {
+  return share(a, b, [](const Cell& cell) { return cell.left; }) ||
+         share(a, b, [](const Cell& cell) { return cell.right; }) ||
+         share(a, b, [](const Cell& cell) { return (cell.left + cell.right) / 2; });
 }
 
 bool is_page(std::string_view word) {
@@ -140,6 +145,10 @@ class ShapeFinder {
 
   void find_contents() {
     for (std::size_t first = 0; first < lines_.size();) {
+      if (!is_body(first)) {
+        ++first;
+        continue;
+      }
       std::size_t end = first;
       std::size_t leaders = 0;
       std::size_t without = 0;  // lines in a row that are no entry: the first part of a long one

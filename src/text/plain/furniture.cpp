@@ -100,6 +100,21 @@ bool rises_with_pages(const std::vector<Place>& places) {
   return most(by_distance) || most(by_value);
 }
 
+/// Where a run of neighbouring pages ends; left and right pages may have heads of their own.
+std::size_t run_end(const std::vector<Place>& places, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < places.size() && places[end].page <= places[end - 1].page + 2) ++end;
+  return end;
+}
+
+std::size_t pages_in(const std::vector<Place>& places, std::size_t begin, std::size_t end) {
+  std::size_t pages = 1;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (places[i].page != places[i - 1].page) ++pages;
+  }
+  return pages;
+}
+
 }  // namespace
 
 std::vector<bool> running_heads(std::string_view text, const std::vector<Line>& lines) {
@@ -108,7 +123,7 @@ std::vector<bool> running_heads(std::string_view text, const std::vector<Line>& 
   std::unordered_map<std::string, std::vector<Place>> places;
   const auto offer = [&](std::size_t line, std::size_t page, char end) {
     const std::string_view words = slice(text, lines[line].content);
-    if (words.size() > longest_head || !has_letter(words)) return;
+    if (words.size() > longest_head || !has_letter(words) || words.ends_with(',')) return;
     auto [key, number] = key_of(words);
     places[end + key].push_back({line, page, number});
   };
@@ -129,8 +144,12 @@ std::vector<bool> running_heads(std::string_view text, const std::vector<Line>& 
   std::vector<bool> running;
   for (const auto& [key, found] : places) {
     if (found.size() < fewest_pages || !rises_with_pages(found)) continue;
-    if (running.empty()) running.assign(lines.size(), false);
-    for (const Place& place : found) running[place.line] = true;
+    for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
+      end = run_end(found, begin);
+      if (pages_in(found, begin, end) < fewest_pages) continue;
+      if (running.empty()) running.assign(lines.size(), false);
+      for (std::size_t i = begin; i < end; ++i) running[found[i].line] = true;
+    }
   }
   return running;
 }

@@ -109,7 +109,7 @@ class PlainTextReader {
     if (!mark || !note_ || mark->number == *note_ + 1) return mark.has_value();
     const bool missing = mark->number > *note_ && mark->number <= *note_ + 1 + most_missing;
     return (missing || mark->number == 1) && indent(line) == note_indent_ &&
-           ends_sentence(slice(text_, passages_[last_note()].ranges.back()));
+           ends_sentence(slice(text_, passages_[last_note_].ranges.back()));
   }
 
   void read_note_line() {
@@ -118,6 +118,7 @@ class PlainTextReader {
       note_ = mark->number;
       note_indent_ = indent(at_);
       note_words_ = note_indent_ + static_cast<std::uint32_t>(mark->size);
+      last_note_ = passages_.size();
       passages_.push_back({{lines_.span(at_, at_ + 1)}, Role::note});
     } else if (!note_) {
       in_notes_ = false;  // what followed the rule was no note after all
@@ -128,7 +129,7 @@ class PlainTextReader {
     } else if (is_address_behind_notes()) {
       passages_.push_back({{lines_.span(at_, at_ + 1)}, Role::address});
     } else {
-      Passage& note = passages_[last_note()];
+      Passage& note = passages_[last_note_];
       if (blank_lines_ == 0 && passages_.back().role == Role::note) {
         note.ranges.back().end = lines_.all()[at_].content.end;
       } else {
@@ -139,19 +140,12 @@ class PlainTextReader {
     ++at_;
   }
 
-  /// A note may go on behind a page number and the like.
-  std::size_t last_note() const {
-    std::size_t last = passages_.size() - 1;
-    while (passages_[last].role != Role::note) --last;
-    return last;
-  }
-
   /// Some converters write the links of a page below its notes, one a line. "Available at:" makes
   /// an address the note's own.
   bool is_address_behind_notes() const {
     if (!is_address(content(at_))) return false;
     if (passages_.back().role == Role::address) return true;
-    const std::string_view note = slice(text_, passages_[last_note()].ranges.back());
+    const std::string_view note = slice(text_, passages_[last_note_].ranges.back());
     return blank_lines_ > 0 && !note.ends_with(':') && !note.ends_with(" at") &&
            !note.ends_with(" from");
   }
@@ -375,10 +369,11 @@ class PlainTextReader {
   bool lost_sign_ = false;                    // the last item had no sign
   std::optional<std::uint32_t> body_indent_;  // of the last paragraph's second line
   std::optional<unsigned> note_;              // the number of the note being read
-  std::uint32_t note_indent_ = 0;             // of its first line
-  std::uint32_t note_words_ = 0;              // where on that line its words begin
-  std::optional<std::size_t> open_;           // the body passage that was read last
-  std::optional<std::size_t> interrupted_;    // the one that the foot of the page cut off
+  std::size_t last_note_ = 0;        // its passage; it may go on behind a page number and the like
+  std::uint32_t note_indent_ = 0;    // of its first line
+  std::uint32_t note_words_ = 0;     // where on that line its words begin
+  std::optional<std::size_t> open_;  // the body passage that was read last
+  std::optional<std::size_t> interrupted_;  // the one that the foot of the page cut off
 };
 
 }  // namespace

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
@@ -92,6 +94,45 @@ bool is_numbered(std::string_view text) {
   return number.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+/// Words that headings, places and institutions are made of, and persons' names are not.
+bool is_heading_word(std::string_view word) {
+  constexpr std::array<std::string_view, 122> words = {
+      "a",          "about",        "abstract",  "african",    "agency",     "agenda",
+      "an",         "analysis",     "and",       "annex",      "area",       "areas",
+      "armed",      "army",         "assembly",  "background", "bank",       "capacity",
+      "case",       "central",      "centre",    "center",     "challenges", "chapter",
+      "children",   "civil",        "civilian",  "civilians",  "coast",      "college",
+      "committee",  "conclusions",  "conflict",  "conflicts",  "congo",      "context",
+      "contents",   "contributors", "council",   "country",    "current",    "data",
+      "department", "doctrine",     "east",      "eastern",    "economic",   "european",
+      "executive",  "female",       "figures",   "final",      "findings",   "force",
+      "forces",     "foreign",      "further",   "gender",     "general",    "global",
+      "government", "group",        "groups",    "history",    "host",       "human",
+      "institute",  "introductory", "islands",   "issues",     "justice",    "key",
+      "lessons",    "local",        "main",      "military",   "ministry",   "mission",
+      "missions",   "national",     "nations",   "natural",    "new",        "north",
+      "northern",   "office",       "organized", "other",      "our",        "overview",
+      "peace",      "police",       "policy",    "political",  "press",      "process",
+      "recent",     "regional",     "report",    "republic",   "resources",  "results",
+      "review",     "rights",       "rule",      "sector",     "security",   "social",
+      "south",      "southern",     "special",   "state",      "states",     "strategy",
+      "summary",    "support",      "system",    "the",        "troop",      "union",
+      "university", "west"};
+  const std::string small = ascii_lower(word);
+  if (std::find(words.begin(), words.end(), small) != words.end()) return true;
+  constexpr std::array<std::string_view, 6> endings = {"tion", "tions", "ments",
+                                                       "ness", "ities", "keeping"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return small.ends_with(ending); });
+}
+
+bool may_be_of_a_name(std::string_view word) {
+  const bool other_sign = std::any_of(word.begin(), word.end(), [](char c) {
+    return is_digit(c) || c == '_' || c == ':' || c == '/';
+  });
+  return !other_sign && u_isupper(first_character(word)) != 0 && !is_heading_word(word);
+}
+
 }  // namespace
 
 bool begins_with_bullet(std::string_view line) {
@@ -157,27 +198,44 @@ bool looks_like_heading(std::string_view text) {
 }
 
 bool looks_like_names(std::string_view text) {
+  constexpr std::array<std::string_view, 10> particles = {"de", "da", "del", "der", "di",
+                                                          "du", "la", "van", "von", "den"};
+  constexpr std::array<std::string_view, 4> joints = {"and", "with", "og", "By"};
   if (is_numbered(text)) return false;
-  constexpr std::array<std::string_view, 12> small = {"and", "with", "de", "da",  "del", "der",
-                                                      "di",  "du",   "la", "van", "von", "og"};
-  std::size_t words = 0;
+  std::size_t names = 0;
+  std::size_t words = 0;  // of the name at hand
+  const auto close = [&] {
+    const bool whole = words != 1;
+    names += words > 1 ? 1 : 0;
+    words = 0;
+    return whole;
+  };
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n,;&"), text.size());
+    std::size_t end = 0;
+    while (end < text.size() && !is_blank(text[end]) && text[end] != '\n' && text[end] != '\r' &&
+           text[end] != ',' && text[end] != ';' && text[end] != '&') {
+      ++end;
+    }
     const std::string_view word = text.substr(0, end);
     if (word.starts_with('(')) {  // an institute
       text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);
       continue;
     }
+    const bool parts =
+        end < text.size() && !is_blank(text[end]) && text[end] != '\n' && text[end] != '\r';
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (word.empty()) continue;
-    if (std::any_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '_'; })) {
-      return false;
+    if (word == "Jr" || word == "Jr." || word == "Sr" || word == "Sr.") {
+      // belongs to the name before it
+    } else if (std::find(joints.begin(), joints.end(), word) != joints.end()) {
+      if (!close()) return false;
+    } else if (!word.empty() &&
+               std::find(particles.begin(), particles.end(), word) == particles.end()) {
+      if (!may_be_of_a_name(word)) return false;
+      ++words;
     }
-    if (std::find(small.begin(), small.end(), word) != small.end()) continue;
-    if (!u_isupper(first_character(word)) || word.find(':') != std::string_view::npos) return false;
-    ++words;
+    if (parts && !close()) return false;
   }
-  return words >= 2;
+  return close() && names > 0;
 }
 
 bool begins_small(std::string_view text) {
@@ -185,6 +243,8 @@ bool begins_small(std::string_view text) {
 }
 
 bool looks_like_page_number(std::string_view text) {
+  const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  if (year) return false;  // a chronology's heading
   std::size_t digits = 0;
   for (const char c : text) {
     if (is_digit(c)) {

@@ -32,14 +32,15 @@ bool ends_sentence(std::string_view text);
 /// Whether it could be a title: short, begins with a capital or a digit, does not end a sentence.
 bool looks_like_heading(std::string_view text);
 
-/// Whether it could be a list of names: every word but "and", "with" and name particles begins with
-/// a capital, and there is no digit.
+/// Whether it could be a list of persons: each of two words or more, every word but "and", "with"
+/// and name particles begins with a capital, there is no digit, and none is a word that headings
+/// are made of ("Executive Summary", "Natural Resources", "North Kivu").
 bool looks_like_names(std::string_view text);
 
 /// Whether it begins with a small letter.
 bool begins_small(std::string_view text);
 
-/// Whether it is a number and nothing else (or "- 12 -").
+/// Whether it is a number and nothing else (or "- 12 -"), and no year.
 bool looks_like_page_number(std::string_view text);
 
 /// Whether it is a rule: three or more of "_", "-", "*", "=" or "—", all alike, spaces aside.

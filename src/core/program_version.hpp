@@ -13,9 +13,9 @@ namespace crossroads {
 /// keeps answers. Throws Error (input) where the program can't be run, fails, or says no version.
 std::string version_of(System& system, const Command& asking);
 
-/// What `act`, which runs programs for a text, gives. An Error of it begins with the text's id.
+/// What `act`, which runs programs for a file, gives. An Error of it begins with the file's `id`.
 template <class Act>
-auto for_text(const std::string& id, const Act& act) {
+auto for_file(const std::string& id, const Act& act) {
   try {
     return act();
   } catch (const Error& error) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/program_version.hpp"
+#include "core/program_version.hpp"
 
 #include <fmt/format.h>
 
