@@ -46,7 +46,8 @@ std::string reason_in(std::string_view diagnostics) {
     throw Error(ErrorKind::input, fmt::format("{}: {}", job.id, why), job.too_large);
   };
   if (result.limit == Limit::memory ||
-      reason_in(result.diagnostics).find("out of memory") != std::string::npos) {
+      reason_in(result.diagnostics).find("out of memory") != std::string::npos ||
+      reason_in(result.diagnostics).find("Cannot allocate memory") != std::string::npos) {
     refuse(fmt::format("pandoc needs more than {} MiB of memory for it", limits.memory >> 20U));
   }
   if (result.limit == Limit::cpu) {
