@@ -128,6 +128,8 @@ const std::vector<PlainCase>& dumps() {
        "heading 0-9: Of rivers\nbyline 10-21: Ada Example\nbody 23-33: They flow.\n"
        "running-head 35-44: Of rivers\nbody 46-49: So.\nrunning-head 51-60: Of rivers\n"
        "body 62-65: So.\n"},
+      {"years in a heading", "4. The war of 2023-2024\n\nIt began.\n",
+       "heading 0-23: 4. The war of 2023-2024\nbody 25-34: It began.\n"},
       {"numbers and letters alone are no heading", "4d 49 4d\n\nM\n\nIt began.\n",
        "body 0-8: 4d 49 4d\nbody 10-11: M\nbody 13-22: It began.\n"},
   };

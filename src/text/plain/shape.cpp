@@ -43,7 +43,7 @@ std::string_view without_note_call(std::string_view text) {
   return text.size() - end <= 3 ? text.substr(0, end) : text;
 }
 
-/// Whether letters (or what may be one) make up half of it at least, white space aside.
+/// Whether letters (or what may be one) make up a third of it at least, white space aside.
 bool has_words(std::string_view text) {
   std::size_t letters = 0;
   std::size_t others = 0;
@@ -56,7 +56,7 @@ bool has_words(std::string_view text) {
       ++others;
     }
   }
-  return letters >= 3 && letters >= others;
+  return letters >= 3 && letters * 2 >= others;
 }
 
 std::string_view without_closers(std::string_view text) {
