@@ -13,15 +13,20 @@ bool is_white(CodePoint point) {
   return u_isUWhiteSpace(static_cast<UChar32>(point.value)) || point.value == byte_order_mark;
 }
 
+/// Most ends of lines are so, and need no look into Unicode's tables.
+bool is_ascii_sign(char c) {
+  return c > ' ' && c < '\x7F';
+}
+
 }  // namespace
 
 Span trimmed(std::string_view text, Span span) {
-  while (!span.empty()) {
+  while (!span.empty() && !is_ascii_sign(text[span.begin])) {
     const CodePoint first = code_point_at(text, span.begin);
     if (!is_white(first)) break;
     span.begin += static_cast<std::uint32_t>(first.size);
   }
-  while (!span.empty()) {
+  while (!span.empty() && !is_ascii_sign(text[span.end - 1])) {
     const CodePoint last = code_point_before(text, span.end);
     if (!is_white(last)) break;
     span.end -= static_cast<std::uint32_t>(last.size);
