@@ -7,21 +7,19 @@
 #include <chrono>
 #include <string_view>
 
+#include "crossroads/core/ascii.hpp"
+
 namespace crossroads {
 namespace {
 
 constexpr RunLimits limits{.wall = std::chrono::minutes(1), .output = std::size_t{1} << 16U};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The first word of the first line that begins with a digit; empty where there is none.
 std::string_view version_in(std::string_view said) {
   said = said.substr(0, said.find_first_of("\r\n"));
   while (!said.empty()) {
     const std::size_t end = std::min(said.find(' '), said.size());
-    if (is_digit(said.front())) {
+    if (is_ascii_digit(said.front())) {
       const std::string_view word = said.substr(0, end);
       return word.substr(0, word.find_first_not_of("0123456789.+-~_"
                                                    "abcdefghijklmnopqrstuvwxyz"

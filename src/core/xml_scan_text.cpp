@@ -57,16 +57,14 @@ bool equal_ignoring_case(std::string_view left, std::string_view right) {
                     [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// DIGITS.DIGITS: a version of XML, if one that may not exist.
 bool is_version_number(std::string_view text) {
   const std::size_t dot = text.find('.');
   return dot != std::string_view::npos && dot > 0 && dot + 1 < text.size() &&
-         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dot), is_digit) &&
-         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(), is_digit);
+         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dot),
+                     is_ascii_digit) &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(),
+                     is_ascii_digit);
 }
 
 /// Production 81, EncName.
@@ -74,7 +72,7 @@ bool is_encoding_name(std::string_view text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && is_letter(text.front()) &&
          std::all_of(text.begin(), text.end(), [&](char c) {
-           return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-';
+           return is_letter(c) || is_ascii_digit(c) || c == '.' || c == '_' || c == '-';
          });
 }
 
@@ -93,7 +91,7 @@ std::optional<XmlFault> scan_character_reference(std::string_view text, std::siz
   for (; position < text.size(); ++position) {
     const char c = text[position];
     const bool letter = hexadecimal && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
-    if (!letter && !is_digit(c)) break;
+    if (!letter && !is_ascii_digit(c)) break;
     const auto digit = static_cast<char32_t>(letter ? (c & 0xF) + 9 : c - '0');
     // Any number of digits may follow; past the last character it stays past it.
     value = std::min<char32_t>(value * (hexadecimal ? 16 : 10) + digit, 0x110000);

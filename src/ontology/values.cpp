@@ -7,6 +7,7 @@
 #include <cmath>
 #include <system_error>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 
 namespace crossroads {
@@ -17,9 +18,6 @@ bool is_lower(char c) {
 }
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 bool is_letter(char c) {
   return is_lower(c) || is_upper(c);
@@ -48,7 +46,7 @@ constexpr std::array wordless{
 }  // namespace
 
 bool is_id(std::string_view text) {
-  const auto starts = [](char c) { return is_lower(c) || is_digit(c); };
+  const auto starts = [](char c) { return is_lower(c) || is_ascii_digit(c); };
   return !text.empty() && starts(text.front()) &&
          std::all_of(text.begin(), text.end(),
                      [&](char c) { return starts(c) || c == '.' || c == '_' || c == '-'; });
@@ -59,7 +57,7 @@ bool is_url(std::string_view text) {
   if (colon == std::string_view::npos || colon + 1 == text.size()) return false;
   const std::string_view scheme = text.substr(0, colon);
   const auto may_stand = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+    return is_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
   };
   return !scheme.empty() && is_letter(scheme.front()) &&
          std::all_of(scheme.begin(), scheme.end(), may_stand) &&
@@ -96,7 +94,7 @@ bool has_letter_or_digit(std::string_view form) {
     at += point.size;
     if (point.value < 0x80) {
       const char c = static_cast<char>(point.value);
-      if (is_letter(c) || is_digit(c)) return true;
+      if (is_letter(c) || is_ascii_digit(c)) return true;
     } else if (std::none_of(wordless.begin(), wordless.end(), [&](const Block& block) {
                  return block.first <= point.value && point.value <= block.last;
                })) {

@@ -18,13 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string wrong = test::violations(document);
     require(wrong.empty(), wrong);
     require(!find_invalid_utf8(document.bytes), "not UTF-8");
-    for (const Footnote& note : document.notes) {
-      require(note.passage || note.call, "a note of nothing");
-      if (note.passage) require(*note.passage < document.passages.size(), "a note's text");
-      if (note.call) {
-        require(note.caller && *note.caller < document.passages.size(), "a note's caller");
-      }
-    }
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::input) throw;
   }

@@ -7,22 +7,14 @@
 
 #include "crossroads/link/link.hpp"
 #include "support/check_links.hpp"
+#include "support/entry_of.hpp"
 
 using namespace crossroads;
 
 namespace {
 
 Entry person(std::string id, std::vector<std::string> forms) {
-  Entry entry;
-  entry.id = std::move(id);
-  entry.kinds = {"person"};
-  for (std::string& text : forms) {
-    Form form;
-    form.text = std::move(text);
-    form.is_label = entry.forms.empty();
-    entry.forms.push_back(std::move(form));
-  }
-  return entry;
+  return test::entry_of("person", std::move(id), std::move(forms));
 }
 
 Ontology some_persons() {

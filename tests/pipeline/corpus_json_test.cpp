@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/corpus_json.hpp"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -92,21 +91,19 @@ TEST_CASE("corpus.json: places behind names in another spelling and what is pass
 }
 
 TEST_CASE("corpus.json: a hundred thousand texts on a line, each with its place and a mistake") {
-  constexpr std::size_t texts = 100'000;
+  constexpr std::size_t texts = 200'000;
   std::string bytes = "{\"texts\": {";
   for (std::size_t i = 0; i < texts; ++i) {
     bytes += (i == 0 ? "\"" : ",\"") + std::to_string(i) + ".txt\":{\"titel\":\"A title\"}";
   }
   bytes += "}}";
   std::vector<Diagnostic> findings;
-  const auto begin = std::chrono::steady_clock::now();
+  // Where each place is counted from the start, this takes longer than CTest allows.
   const CorpusJson json = read_corpus_json(bytes, "c", findings);
-  const auto took = std::chrono::steady_clock::now() - begin;
-  CHECK(took < std::chrono::seconds(20));  // minutes, where each place is counted from the start
   CHECK(json.places.size() == texts);
-  const std::size_t last = bytes.find("\"99999.txt");
-  CHECK(json.places.at("99999.txt").column == last + 1);
+  const std::size_t last = bytes.find("\"199999.txt");
+  CHECK(json.places.at("199999.txt").column == last + 1);
   REQUIRE(findings.size() == texts);
-  CHECK(findings.back().at.column == last + 14);
+  CHECK(findings.back().at.column == last + 15);
   CHECK(findings.back().line.empty());
 }

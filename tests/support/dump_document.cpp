@@ -19,6 +19,13 @@ void append_words(std::string& out, std::string_view text) {
   }
 }
 
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (c == '\n' || c == '\f') c = '/';
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string dump(const Document& document) {
@@ -58,6 +65,35 @@ std::string dump_outline(const Document& document) {
     out += note.cut ? " (cut)\n" : "\n";
   }
   for (const std::string& finding : document.findings) out += "! " + finding + "\n";
+  return out;
+}
+
+std::string dump_understood(const Document& document) {
+  std::string out = "title: " + document.title + '\n';
+  for (const std::string& author : document.metadata.authors) out += "author: " + author + '\n';
+  if (!document.metadata.date.empty()) out += "date: " + document.metadata.date + '\n';
+  if (!document.metadata.language.empty()) out += "language: " + document.metadata.language + '\n';
+  for (std::size_t i = 0; i < document.passages.size(); ++i) {
+    const Passage& passage = document.passages[i];
+    out += std::to_string(i) + ' ' + std::string(to_string(passage.role));
+    if (passage.level > 0) out += ' ' + std::to_string(passage.level);
+    if (passage.lead_in) out += " of " + std::to_string(*passage.lead_in);
+    out += ": " + on_one_line(text_of(document, passage)) + '\n';
+  }
+  for (const Footnote& note : document.notes) {
+    out += "note " + note.mark + ": ";
+    out += note.passage ? "text " + std::to_string(*note.passage) : "no text";
+    if (note.call) {
+      constexpr std::uint32_t before = 12;
+      const std::uint32_t begin = note.call->begin > before ? note.call->begin - before : 0;
+      out += ", called by " + std::to_string(note.caller.value_or(0)) + " at \"" +
+             on_one_line(document.bytes.substr(begin, note.call->end - begin)) + '"';
+    }
+    out += '\n';
+  }
+  for (const Page& page : document.pages) {
+    out += "page " + page.label + ": " + on_one_line(document.bytes.substr(page.begin, 20)) + '\n';
+  }
   return out;
 }
 

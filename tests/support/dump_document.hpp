@@ -15,4 +15,8 @@ std::string dump(const Document& document);
 /// ("note 3: p9, called in p4 at 120, in Title"), then the findings.
 std::string dump_outline(const Document& document);
 
+/// What was understood of a converted file: what the metadata say, a line a passage with its place
+/// in the outline, each note with what calls it, and the pages.
+std::string dump_understood(const Document& document);
+
 }  // namespace crossroads::test

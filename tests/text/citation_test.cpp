@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -287,6 +286,21 @@ TEST_CASE("citations: the passage that calls the note") {
   CHECK(document.passages[found.citations[0].passage].role == Role::note);
 }
 
+namespace {
+
+/// "Lind 2014=Quiet Ground;": what the text calls by author and year, and which work that is.
+std::string called_by_year(const Document& document, const Citations& found) {
+  std::string called;
+  for (const Citation& citation : found.citations) {
+    if (citation.how != Citation::How::author_year) continue;
+    called += document.bytes.substr(citation.span.begin, citation.span.size()) + "=" +
+              found.works[citation.work].title.text + ";";
+  }
+  return called;
+}
+
+}  // namespace
+
 TEST_CASE("citations: author and year in the text lead to the list of references") {
   const Document document = read_text(
       "t.md",
@@ -296,12 +310,7 @@ TEST_CASE("citations: author and year in the text lead to the list of references
       "- Stern, Bo, and Carl Holm. 2011. Rivers of Salt. Oslo: Fjord.\n",
       TextFormat::markdown);
   const Citations found = find_citations(document);
-  std::string called;
-  for (const Citation& citation : found.citations) {
-    if (citation.how != Citation::How::author_year) continue;
-    called += document.bytes.substr(citation.span.begin, citation.span.size()) + "=" +
-              found.works[citation.work].title.text + ";";
-  }
+  const std::string called = called_by_year(document, found);
   CHECK(called == "Lind 2014=Quiet Ground;Stern and Holm (2011=Rivers of Salt;");
 }
 
@@ -322,12 +331,7 @@ TEST_CASE("citations: the letter of a year, given names and other authors tell w
                 "- Stern, Bo, Ada Lind, and Carl Holm. 2011. Seas. Oslo: Fjord.\n",
                 TextFormat::markdown);
   const Citations found = find_citations(document);
-  std::string called;
-  for (const Citation& citation : found.citations) {
-    if (citation.how != Citation::How::author_year) continue;
-    called += document.bytes.substr(citation.span.begin, citation.span.size()) + "=" +
-              found.works[citation.work].title.text + ";";
-  }
+  const std::string called = called_by_year(document, found);
   CHECK(called ==
         "Lind 2012b=Loud Ground;Holm (2013=Snow;Holm (2013=Sand;Stern and Lind 2011=Lakes;"
         "Stern 2011=Rivers;Stern et al. (2011=Seas;");
@@ -378,7 +382,7 @@ TEST_CASE("citations: addresses at the foot of a page go to the works they spell
   CHECK(found.works[1].url.text == "https://slow.example.org/12345");
 }
 
-TEST_CASE("citations: a note of megabytes takes no longer than its length") {
+TEST_CASE("citations: notes of megabytes, or CTest ends it") {
   std::string note;
   std::string nested;
   for (int i = 0; i < 20000; ++i) {
@@ -387,14 +391,9 @@ TEST_CASE("citations: a note of megabytes takes no longer than its length") {
     nested += "(‘\"see ; A. ";
   }
   std::string links;
-  std::string opened(150'000, '[');
-  for (int i = 0; i < 150'000; ++i) links += "x](http://a ";
-  opened += links;
-  const std::string brackets = "www.a" + std::string(1'500'000, ')');
-  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < 400'000; ++i) links += "x](http://a ";
+  const std::string brackets = "www.a" + std::string(4'000'000, ')');
   CHECK(find_citations(notes_of({note})).works.size() == 20000);
   find_citations(notes_of({nested}));
-  find_citations(notes_of({links, opened, brackets}));
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  CHECK(taken.count() < 30);
+  find_citations(notes_of({links, std::string(400'000, '[') + links, brackets}));
 }

@@ -15,6 +15,7 @@
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
 #include "support/check_document.hpp"
+#include "support/dump_document.hpp"
 #include "support/paths.hpp"
 #include "support/programs.hpp"
 #include "text/readers.hpp"
@@ -40,44 +41,6 @@ bool can_read(const std::string& name) {
   return test::is_installed("pandoc");
 }
 
-std::string on_one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n') c = '/';
-  }
-  return text;
-}
-
-/// What was understood: what the metadata say, a line a passage with its place in the outline, and
-/// each note with what calls it.
-std::string outline(const Document& document) {
-  std::string out = "title: " + document.title + '\n';
-  for (const std::string& author : document.metadata.authors) out += "author: " + author + '\n';
-  if (!document.metadata.date.empty()) out += "date: " + document.metadata.date + '\n';
-  if (!document.metadata.language.empty()) out += "language: " + document.metadata.language + '\n';
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    out += std::to_string(i) + ' ' + std::string(to_string(passage.role));
-    if (passage.level > 0) out += ' ' + std::to_string(passage.level);
-    if (passage.lead_in) out += " of " + std::to_string(*passage.lead_in);
-    out += ": " + on_one_line(text_of(document, passage)) + '\n';
-  }
-  for (const Footnote& note : document.notes) {
-    out += "note " + note.mark + ": ";
-    out += note.passage ? "text " + std::to_string(*note.passage) : "no text";
-    if (note.call) {
-      constexpr std::uint32_t before = 12;
-      const std::uint32_t begin = note.call->begin > before ? note.call->begin - before : 0;
-      out += ", called by " + std::to_string(note.caller.value_or(0)) + " at \"" +
-             on_one_line(document.bytes.substr(begin, note.call->end - begin)) + '"';
-    }
-    out += '\n';
-  }
-  for (const Page& page : document.pages) {
-    out += "page " + page.label + ": " + on_one_line(document.bytes.substr(page.begin, 20)) + '\n';
-  }
-  return out;
-}
-
 void run(const fs::path& folder) {
   std::set<std::string> files;
   for (const auto& file : fs::directory_iterator(folder)) files.insert(file.path().filename());
@@ -101,7 +64,7 @@ void run(const fs::path& folder) {
     CHECK(document.passages.at(*note.caller).span().contains(*note.call));
     CHECK(document.bytes.substr(note.call->begin, note.call->size()) == "[" + note.mark + "]");
   }
-  const std::string found = outline(document);
+  const std::string found = test::dump_understood(document);
   const fs::path expected = folder / "expected_outline.txt";
   if (std::getenv("CROSSROADS_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(expected, std::ios::binary) << found;

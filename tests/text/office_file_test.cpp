@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/pandoc/office_file.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -122,12 +121,7 @@ TEST_CASE("office files: what is never closed is looked at once") {
     std::string content;
     while (content.size() < 8'000'000) content += piece;
     for (const char* end : {"", ">", "</text:p>"}) {
-      const std::string odt = odt_of(content + end);
-      const auto start = std::chrono::steady_clock::now();
-      odt_for_pandoc(odt);
-      // All of it, packing included, takes a fraction of a second; looking again and again,
-      // minutes.
-      CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+      odt_for_pandoc(odt_of(content + end));  // looking again and again takes days
     }
   }
 }

@@ -16,6 +16,7 @@
 #include "crossroads/core/error.hpp"
 #include "crossroads/core/system.hpp"
 #include "support/check_document.hpp"
+#include "support/dump_document.hpp"
 #include "support/paths.hpp"
 #include "support/programs.hpp"
 #include "text/readers.hpp"
@@ -27,39 +28,6 @@ namespace {
 
 std::string read_file(const fs::path& path) {
   return real_system()->read_file(path.string(), std::size_t{1} << 30U);
-}
-
-std::string on_one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n' || c == '\f') c = '/';
-  }
-  return text;
-}
-
-std::string outline(const Document& document) {
-  std::string out = "title: " + document.title + '\n';
-  for (const std::string& author : document.metadata.authors) out += "author: " + author + '\n';
-  for (std::size_t i = 0; i < document.passages.size(); ++i) {
-    const Passage& passage = document.passages[i];
-    out += std::to_string(i) + ' ' + std::string(to_string(passage.role));
-    if (passage.level > 0) out += ' ' + std::to_string(passage.level);
-    out += ": " + on_one_line(text_of(document, passage)) + '\n';
-  }
-  for (const Footnote& note : document.notes) {
-    out += "note " + note.mark + ": ";
-    out += note.passage ? "text " + std::to_string(*note.passage) : "no text";
-    if (note.call) {
-      constexpr std::uint32_t before = 12;
-      const std::uint32_t begin = note.call->begin > before ? note.call->begin - before : 0;
-      out += ", called by " + std::to_string(note.caller.value_or(0)) + " at \"" +
-             on_one_line(document.bytes.substr(begin, note.call->end - begin)) + '"';
-    }
-    out += '\n';
-  }
-  for (const Page& page : document.pages) {
-    out += "page " + page.label + ": " + on_one_line(document.bytes.substr(page.begin, 20)) + '\n';
-  }
-  return out;
 }
 
 /// Letters alone: what is left of a paragraph however its lines are broken.
@@ -113,7 +81,7 @@ void run(const fs::path& folder) {
     CHECK(document.passages.at(*note.caller).span().contains(*note.call));
     CHECK(document.bytes.substr(note.call->begin, note.call->size()) == note.mark);
   }
-  const std::string found = outline(document);
+  const std::string found = test::dump_understood(document);
   const fs::path expected = folder / "expected_outline.txt";
   if (std::getenv("CROSSROADS_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(expected, std::ios::binary) << found;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -108,10 +107,7 @@ TEST_CASE("TEI: a figure's parts, and a mark's signs, are looked at once each") 
         "<figure>" + many("<head>x</head>") + "<figDesc>" + many("word ") + "</figDesc></figure>",
         "<figure>" + many("<label/>") + "<head>x</head></figure>",
         "<p>x<ref target='#n'>" + many("[[[[[[[[[[") + "1]</ref></p><note xml:id='n'>y</note>"}) {
-    const auto start = std::chrono::steady_clock::now();
-    read_body(body);
-    // A second or two at most; what is looked at for every part takes minutes.
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+    read_body(body);  // what is looked at for every part takes longer than CTest allows
   }
 }
 

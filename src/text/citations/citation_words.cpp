@@ -91,10 +91,6 @@ std::vector<std::string> given_parts(std::string_view given) {
 
 }  // namespace
 
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool begins_with_capital(std::string_view word) {
   return !word.empty() && u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/span.hpp"
 #include "text/words/name_particles.hpp"
 
@@ -14,7 +15,6 @@ namespace crossroads {
 
 // What the words of a citation look like, by themselves. Spans are bytes of the text at hand.
 
-bool is_ascii_digit(char c);
 bool begins_with_capital(std::string_view word);
 bool begins_with_small(std::string_view word);
 

@@ -25,15 +25,12 @@ constexpr std::array<std::string_view, 50> series = {
 
 static_assert(std::is_sorted(series.begin(), series.end()));
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
 bool is_number(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 bool is_capitals(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), is_capital);
@@ -137,7 +134,7 @@ class SymbolFinder {
   }
 
   static bool has_digit(std::string_view part) {
-    return std::any_of(part.begin(), part.end(), is_digit);
+    return std::any_of(part.begin(), part.end(), is_ascii_digit);
   }
 
   /// Whether words [at, end) of a known series have a number that is more than a year: "S/15862",
@@ -172,7 +169,7 @@ class SymbolFinder {
     if (gap != "/" && gap != "/ ") return false;
     return is_any_of(part, {"Add", "Amend", "Corr", "Rev", "Sub"}) ||
            std::all_of(part.begin(), part.end(),
-                       [](char c) { return is_digit(c) || is_capital(c); });
+                       [](char c) { return is_ascii_digit(c) || is_capital(c); });
   }
 
   std::size_t match_symbol(std::size_t at) {
@@ -282,7 +279,7 @@ class SymbolFinder {
     }
     const std::string_view next = before(number.end);
     const bool goes_on =
-        is_any_of(next, {".", ",", "/", ":"}) && is_digit(next_character(number.end));
+        is_any_of(next, {".", ",", "/", ":"}) && is_ascii_digit(next_character(number.end));
     if (goes_on) return std::nullopt;
     return number;
   }

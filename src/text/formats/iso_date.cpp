@@ -12,10 +12,6 @@
 namespace crossroads {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_letter(char c) {
   return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
@@ -25,10 +21,11 @@ std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts;
   char before = ' ';
   for (const char c : text) {
-    const bool goes_on = (is_digit(c) && is_digit(before)) || (is_letter(c) && is_letter(before));
+    const bool goes_on =
+        (is_ascii_digit(c) && is_ascii_digit(before)) || (is_letter(c) && is_letter(before));
     if (goes_on) {
       parts.back() += ascii_lower(c);
-    } else if (is_digit(c) || is_letter(c)) {
+    } else if (is_ascii_digit(c) || is_letter(c)) {
       parts.emplace_back(1, ascii_lower(c));
     }
     before = c;
@@ -54,7 +51,7 @@ int days_of(int year, int month) {
 }
 
 int number_of(const std::string& digits) {
-  return digits.size() <= 4 && std::all_of(digits.begin(), digits.end(), is_digit)
+  return digits.size() <= 4 && std::all_of(digits.begin(), digits.end(), is_ascii_digit)
              ? std::stoi(digits)
              : -1;
 }
@@ -74,7 +71,7 @@ std::string iso_date(std::string_view text) {
   if (parts.empty()) return {};
   const auto number = [&](std::size_t i) { return i < parts.size() ? number_of(parts[i]) : 0; };
   const auto is_year = [&](std::size_t i) { return i < parts.size() && parts[i].size() == 4; };
-  if (parts[0].size() == 8 && is_digit(parts[0][0])) {
+  if (parts[0].size() == 8 && is_ascii_digit(parts[0][0])) {
     return shown(number_of(parts[0].substr(0, 4)), number_of(parts[0].substr(4, 2)),
                  number_of(parts[0].substr(6)));
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "crossroads/core/ascii.hpp"
 #include "text/plain/lines.hpp"
 
 namespace crossroads {
@@ -14,10 +15,6 @@ namespace {
 
 bool is_white(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 template <std::size_t n>
@@ -70,7 +67,7 @@ class Names {
 
 /// Without emphasis around it and the marks of notes behind it.
 Span without_marks(std::string_view text, Span word) {
-  const auto is_mark = [](char c) { return c == '*' || c == '_' || is_digit(c); };
+  const auto is_mark = [](char c) { return c == '*' || c == '_' || is_ascii_digit(c); };
   while (!word.empty() && (text[word.begin] == '*' || text[word.begin] == '_')) ++word.begin;
   while (!word.empty() && is_mark(text[word.end - 1])) --word.end;
   return word;

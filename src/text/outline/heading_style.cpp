@@ -11,10 +11,6 @@
 namespace crossroads {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -40,9 +36,9 @@ bool is_roman(std::string_view number) {
 unsigned decimal_depth(std::string_view heading) {
   unsigned depth = 0;
   std::size_t at = 0;
-  while (at < heading.size() && is_digit(heading[at])) {
+  while (at < heading.size() && is_ascii_digit(heading[at])) {
     const std::size_t digits = at;
-    while (at < heading.size() && is_digit(heading[at])) ++at;
+    while (at < heading.size() && is_ascii_digit(heading[at])) ++at;
     if (at - digits > 3) return 0;  // a year
     ++depth;
     if (at < heading.size() && heading[at] == '.') ++at;
@@ -59,7 +55,7 @@ bool has_number_behind(std::string_view heading, std::string_view word) {
   constexpr std::array<std::string_view, 7> words = {"one",  "two", "three", "four",
                                                      "five", "six", "seven"};
   const std::string small = ascii_lower(number);
-  return !number.empty() && (std::all_of(number.begin(), number.end(), is_digit) ||
+  return !number.empty() && (std::all_of(number.begin(), number.end(), is_ascii_digit) ||
                              is_roman(number) || (number.size() == 1 && is_alpha(number[0])) ||
                              std::find(words.begin(), words.end(), small) != words.end());
 }

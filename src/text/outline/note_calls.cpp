@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::uint32_t most_digits = 3;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -50,7 +47,7 @@ class Scanner {
   void run() {
     for (std::uint32_t at = range_.begin; at < range_.end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      if (is_digit(text_[at])) {
+      if (is_ascii_digit(text_[at])) {
         at = digits_at(at);
       } else if (byte == 0xC2 || byte == 0xE2) {
         at = raised_at(at);
@@ -64,7 +61,7 @@ class Scanner {
   std::uint32_t digits_at(std::uint32_t begin) {
     std::uint32_t end = begin;
     unsigned number = 0;
-    while (end < range_.end && is_digit(text_[end])) {
+    while (end < range_.end && is_ascii_digit(text_[end])) {
       if (end - begin < most_digits) number = number * 10 + static_cast<unsigned>(text_[end] - '0');
       ++end;
     }
@@ -88,7 +85,7 @@ class Scanner {
     const char next = text_[end];
     if (is_letter(next) || next == '%' || next == '/') return false;
     const bool sign = next == '.' || next == ',' || next == '-' || next == ':';
-    return !(sign && end + 1 < range_.end && is_digit(text_[end + 1]));
+    return !(sign && end + 1 < range_.end && is_ascii_digit(text_[end + 1]));
   }
 
   std::string_view before(std::uint32_t at) const {
@@ -126,9 +123,10 @@ class Scanner {
 
   static std::optional<NoteCall::Strength> strength_behind_word(std::string_view left) {
     std::size_t begin = left.size();
-    while (begin > 0 && (is_letter(left[begin - 1]) || is_digit(left[begin - 1]))) --begin;
+    while (begin > 0 && (is_letter(left[begin - 1]) || is_ascii_digit(left[begin - 1]))) --begin;
     const std::string_view word = left.substr(begin);
-    if (word.size() < 2 || std::any_of(word.begin(), word.end(), is_digit)) return std::nullopt;
+    if (word.size() < 2 || std::any_of(word.begin(), word.end(), is_ascii_digit))
+      return std::nullopt;
     const auto capitals = std::count_if(word.begin(), word.end(), is_upper);
     const bool name = capitals > 1 || (capitals == 1 && word.size() <= 3);
     return name ? NoteCall::Strength::weak : NoteCall::Strength::strong;
@@ -137,7 +135,7 @@ class Scanner {
   /// `end` is where the sign begins that stands before the digits.
   static std::optional<NoteCall::Strength> strength_behind_sign(std::string_view left,
                                                                 std::size_t end) {
-    if (end == 0 || is_digit(left[end - 1])) {
+    if (end == 0 || is_ascii_digit(left[end - 1])) {
       // "3.5", "1,000", "12:30"; but "(in 2013).5".
       const char sign = left[end];
       if (end == 0 || sign == '.' || sign == ',' || sign == ':') {
@@ -155,7 +153,7 @@ class Scanner {
   /// "in 2013.5" may call note 5; no number with decimals has four digits before them.
   static std::optional<NoteCall::Strength> year_before(std::string_view left) {
     std::size_t begin = left.size();
-    while (begin > 0 && is_digit(left[begin - 1])) --begin;
+    while (begin > 0 && is_ascii_digit(left[begin - 1])) --begin;
     if (left.size() - begin != 4 || begin == 0 || left[begin - 1] != ' ') return std::nullopt;
     return NoteCall::Strength::weak;
   }
@@ -171,7 +169,7 @@ class Scanner {
     }
     if (at == begin) return begin + 1;
     if (number > 0 && number <= 999 && begin > range_.begin && text_[begin - 1] != ' ' &&
-        !is_digit(text_[begin - 1]) && !(number <= 3 && is_unit(before(begin)))) {
+        !is_ascii_digit(text_[begin - 1]) && !(number <= 3 && is_unit(before(begin)))) {
       add({begin, at}, number, NoteCall::Strength::strong);
     }
     return at;

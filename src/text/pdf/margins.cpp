@@ -8,6 +8,8 @@
 #include <map>
 #include <utility>
 
+#include "crossroads/core/ascii.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -20,10 +22,6 @@ constexpr double wide_gap = 0.8;         // of the size: parts a number from a r
 constexpr long longest_number = 5'000;
 
 enum class Side { head, foot };
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 long roman(std::string_view text) {
   constexpr std::array<std::pair<char, long>, 5> digits{
@@ -54,7 +52,7 @@ Number number_in(std::string_view word) {
     word.remove_prefix(1);
   }
   std::size_t digits = 0;
-  while (digits < word.size() && is_digit(word[digits])) ++digits;
+  while (digits < word.size() && is_ascii_digit(word[digits])) ++digits;
   const std::string_view rest = word.substr(digits);
   const bool ends = rest.empty() || rest.front() == '/' || rest == "-" || rest == "]" ||
                     rest == "|" || rest == ".";
@@ -71,7 +69,7 @@ Number number_in(std::string_view word) {
 std::string key_of(std::string_view text) {
   std::string key;
   for (const char c : text) {
-    const char shown = is_digit(c) ? '#' : c;
+    const char shown = is_ascii_digit(c) ? '#' : c;
     if (shown == '#' && key.ends_with('#')) continue;
     key += shown;
   }

@@ -18,10 +18,6 @@ constexpr double indent = 1.2;     // of the size: a quote stands in by so much 
 constexpr double deep_indent = 2;  // one on the left alone
 constexpr std::size_t longest_byline = 300;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// A heading's words without their number and stops, in lower case.
 std::string name_of(std::string_view heading) {
   const std::size_t first = heading.find_first_not_of("0123456789.IVX ");
@@ -44,7 +40,7 @@ bool is_caption(const PdfText& text, const PdfBlock& block) {
     if (at == lower.npos || at == name.size()) continue;
     const std::size_t number = at;
     while (at < lower.size() &&
-           (is_digit(lower[at]) || lower[at] == '.' || lower[at] == '-' ||
+           (is_ascii_digit(lower[at]) || lower[at] == '.' || lower[at] == '-' ||
             std::string_view("ivx").find(lower[at]) != std::string_view::npos)) {
       ++at;
     }

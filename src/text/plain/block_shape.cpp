@@ -11,9 +11,6 @@
 namespace crossroads {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -24,7 +21,7 @@ bool is_letter(char c) {
 /// Where the number at the end of a line begins: up to four digits, or a small Roman number.
 std::optional<std::size_t> trailing_page(std::string_view words) {
   std::size_t begin = words.size();
-  while (begin > 0 && is_digit(words[begin - 1])) --begin;
+  while (begin > 0 && is_ascii_digit(words[begin - 1])) --begin;
   if (begin == words.size()) {
     while (begin > 0 &&
            (words[begin - 1] == 'i' || words[begin - 1] == 'v' || words[begin - 1] == 'x')) {
@@ -92,7 +89,8 @@ bool begins_reference(std::string_view before, std::string_view line) {
   if (comma == std::string_view::npos || comma > longest_family_name) return false;
   const std::size_t last_word = line.substr(0, comma).find_last_of(' ') + 1;
   return is_letter(line[0]) && (is_upper(line[last_word]) || is_letter(line[last_word])) &&
-         std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(comma), is_digit);
+         std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(comma),
+                      is_ascii_digit);
 }
 
 }  // namespace
@@ -130,7 +128,7 @@ bool all_end_with_page(std::string_view text, const std::vector<Line>& lines, st
   for (std::size_t i = begin; i < end; ++i) {
     const std::string_view words = slice(text, lines[i].content);
     const auto page = trailing_page(words);
-    if (!page || !is_digit(words.back())) return false;
+    if (!page || !is_ascii_digit(words.back())) return false;
     if (words[*page - 1] != ' ' && words[*page - 1] != '.') return false;
   }
   return begin < end;
@@ -160,7 +158,7 @@ bool is_caption(std::string_view words) {
   for (const std::string_view name : names) {
     if (!words.starts_with(name)) continue;
     std::size_t at = name.size();
-    while (at < words.size() && (is_digit(words[at]) || words[at] == '.')) ++at;
+    while (at < words.size() && (is_ascii_digit(words[at]) || words[at] == '.')) ++at;
     if (at == name.size()) return false;
     // "Table 2 shows that …" is a sentence of the text.
     return at == words.size() || words[at - 1] == '.' || words[at] == ':' ||
@@ -196,7 +194,7 @@ bool has_year_or_address(std::string_view words) {
   for (std::size_t at = 0; at + 4 <= words.size(); ++at) {
     const bool year =
         (words[at] == '1' && words[at + 1] == '9') || (words[at] == '2' && words[at + 1] == '0');
-    if (year && is_digit(words[at + 2]) && is_digit(words[at + 3])) return true;
+    if (year && is_ascii_digit(words[at + 2]) && is_ascii_digit(words[at + 3])) return true;
   }
   return false;
 }

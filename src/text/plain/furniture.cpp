@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "crossroads/core/ascii.hpp"
 #include "text/plain/shape.hpp"
 
 namespace crossroads {
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t fewest_pages = 3;
 constexpr std::size_t longest_head = 120;
 constexpr std::size_t lines_at_each_end = 2;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 struct Page {
   std::size_t begin;  // lines
@@ -60,14 +57,14 @@ std::pair<std::string, std::optional<std::int64_t>> key_of(std::string_view word
   std::string key;
   std::optional<std::int64_t> number;
   for (std::size_t at = 0; at < words.size();) {
-    if (!is_digit(words[at])) {
+    if (!is_ascii_digit(words[at])) {
       if (words[at] != ' ') key += words[at];
       ++at;
       continue;
     }
     std::int64_t value = 0;
     std::size_t digits = 0;
-    for (; at < words.size() && is_digit(words[at]); ++at, ++digits) {
+    for (; at < words.size() && is_ascii_digit(words[at]); ++at, ++digits) {
       if (digits < 9) value = value * 10 + (words[at] - '0');
     }
     if (!number) number = value;

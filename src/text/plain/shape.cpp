@@ -20,9 +20,6 @@ std::ptrdiff_t characters_in(std::string_view text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
@@ -39,7 +36,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 /// Digits of a note that is called at the very end.
 std::string_view without_note_call(std::string_view text) {
   std::size_t end = text.size();
-  while (end > 0 && is_digit(text[end - 1])) --end;
+  while (end > 0 && is_ascii_digit(text[end - 1])) --end;
   return text.size() - end <= 3 ? text.substr(0, end) : text;
 }
 
@@ -132,7 +129,7 @@ bool is_heading_word(std::string_view word) {
 
 bool may_be_of_a_name(std::string_view word) {
   const bool other_sign = std::any_of(word.begin(), word.end(), [](char c) {
-    return is_digit(c) || c == '_' || c == ':' || c == '/';
+    return is_ascii_digit(c) || c == '_' || c == ':' || c == '/';
   });
   return !other_sign && u_isupper(first_character(word)) != 0 && !is_heading_word(word);
 }
@@ -154,7 +151,7 @@ std::size_t list_marker(std::string_view line) {
     if (line.starts_with(dash)) end = dash.size();
   }
   if (end == 0) {
-    while (end < line.size() && end < 3 && is_digit(line[end])) ++end;
+    while (end < line.size() && end < 3 && is_ascii_digit(line[end])) ++end;
     if (end == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') end = 1;
     if (end == 0 || end >= line.size() || (line[end] != '.' && line[end] != ')')) return 0;
     ++end;
@@ -169,7 +166,7 @@ std::optional<NoteMark> note_mark(std::string_view line) {
   if (bracket) ++at;
   unsigned number = 0;
   const std::size_t digits = at;
-  while (at < line.size() && at - digits < 3 && is_digit(line[at])) {
+  while (at < line.size() && at - digits < 3 && is_ascii_digit(line[at])) {
     number = number * 10 + static_cast<unsigned>(line[at++] - '0');
   }
   if (at == digits || number == 0) return std::nullopt;
@@ -251,7 +248,7 @@ bool looks_like_page_number(std::string_view text) {
   if (year) return false;  // a chronology's heading
   std::size_t digits = 0;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       ++digits;
     } else if (c != '-' && !is_blank(c)) {
       return false;
