@@ -68,6 +68,8 @@ struct Lexicon::Data {
   [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
 
   SymbolIndex symbols;  ///< what is found by rule, not by form
+  std::unordered_set<EntryId>
+      lenders;  ///< organizations and places: whose name others bear in theirs
 
   void add(const Form& form, EntryId entry);
   void add(const DerivedForm& form, EntryId entry);
