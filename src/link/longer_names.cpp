@@ -13,6 +13,8 @@
 #include "text/citations/citation_parse.hpp"
 #include "text/citations/citation_split.hpp"
 #include "text/citations/note_text.hpp"
+#include "text/words/spelling.hpp"
+#include "text/words/word_list.hpp"
 
 namespace crossroads {
 namespace {
@@ -41,6 +43,11 @@ bool is_name_head(std::string_view word) {
 bool is_small_in_titles(std::string_view word) {
   constexpr std::array words = {"from", "into", "over", "than", "that", "upon", "with"};
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "24" in "France 24".
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_hyphen(char32_t point) {
@@ -140,7 +147,7 @@ class LongerNames {
     const bool cites = passage.role == Role::note || passage.role == Role::reference ||
                        passage.role == Role::list_item;
     if (cites) {
-      if (!stands_by_capital(match.span, within)) return std::nullopt;
+      if (!may_be_part(match.span, within)) return std::nullopt;
       if (const CitedWork* work = work_around(match)) return in_container(at, *work);
     }
     const bool running = passage.role == Role::body || passage.role == Role::list_item ||
@@ -148,8 +155,8 @@ class LongerNames {
                          passage.role == Role::caption;
     if (!running) return std::nullopt;
     if (!lends_its_name(match)) return std::nullopt;
-    auto name = with_hyphen(at, within);
-    if (!name) name = before_head(at, within);
+    if (const auto name = with_hyphen(at, within)) return name;
+    auto name = before_head(at, within);
     if (!name) name = behind_head(at, within);
     if (!name || is_in_title_case(within)) return std::nullopt;
     return name;
@@ -170,11 +177,13 @@ class LongerNames {
     return Neighbours(text_, match.span).has_capital(match.span);
   }
 
-  bool stands_by_capital(Span span, Span within) const {
+  bool may_be_part(Span span, Span within) const {
     const Neighbours near(text_, within);
     for (const auto& word :
          {near.behind(span.end), near.behind_hyphen(span.end), near.before(span.begin)}) {
-      if (word && (near.has_capital(*word) || is_connective(near.words(*word)))) return true;
+      if (!word) continue;
+      const std::string_view spelled = near.words(*word);
+      if (near.has_capital(*word) || is_connective(spelled) || is_number(spelled)) return true;
     }
     return false;
   }
@@ -232,7 +241,8 @@ class LongerNames {
       if (!word) word = near.behind(end);
       if (!word) break;
       end = word->end;
-      if (near.has_capital(*word))
+      const bool numbered = end == work.container.span.end && is_number(near.words(*word));
+      if (numbered || near.has_capital(*word))
         name.end = end;
       else if (!is_connective(near.words(*word)))
         break;
@@ -261,6 +271,7 @@ class LongerNames {
       return std::nullopt;
     }
     if (rest.ends_with("ed") || rest.ends_with("ing") || rest == "wide") return std::nullopt;
+    if (is_listed_word(fold(near.words(*word))) && is_in_title_case(within)) return std::nullopt;
     return Span{span.begin, word->end};
   }
 

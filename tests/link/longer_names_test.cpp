@@ -110,6 +110,8 @@ TEST_CASE("longer names: beside a hyphen") {
            {"Troops of the Mali-Sudan pact met, and UN-FARDC teams too.", "Mali|Sudan|UN"},
            {"The UN\u2013Habitat talks were long ones.", "UN"},
            {"It was said to be UN-Led by those who knew.", "UN"},
+           {"| Sudan | Mali-Sola |\n|---|---|\n| Rwanda | UN-Habitat |",
+            "Sudan|Rwanda|UN|Mali-Sola!"},
            {"Anti-UN feeling was strong over there.", "UN"},
        }) {
     CAPTURE(test.text);
@@ -132,6 +134,7 @@ TEST_CASE("longer names: where a cited work stood") {
             "Windows on Mali!"},
            {"beside a hyphen", "Forecast, UN-Habitat, May 2020, https://example.org/d",
             "UN-Habitat!"},
+           {"with a number", "Forecast, Mali 24, May 2020, https://example.org/d", "Mali 24!"},
            {"all of it", "Forecast, United Nations, May 2020, https://example.org/e",
             "United Nations"},
            {"one of two", "Forecast, UN/Wire Daily, May 2020, https://example.org/f", "UN"},
