@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "crossroads/core/span.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
 
@@ -56,13 +57,6 @@ struct NameMatch {
 struct Matches {
   std::vector<NameMatch> matches;
   std::vector<NameCandidate> candidates;
-};
-
-/// Which of the forms that overlap are found.
-enum class Overlap : std::uint8_t {
-  leftmost_longest,  ///< "stone bridge" and not "bridge" in it; "a b" and "c" of "a b", "b c", "c"
-                     ///< in "a b c"
-  all,               ///< each of them, also one within another
 };
 
 /// Names compiled for finding. Built once, then only read: threads may share it. It keeps a copy of
