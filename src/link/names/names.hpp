@@ -17,9 +17,12 @@ namespace crossroads {
 
 /// A form to be found, and how.
 struct NameForm {
-  enum class Inflection : std::uint8_t {
-    none,     ///< as it is: persons, forms that are not English
-    english,  ///< also joined, parted, in the plural or the singular
+  /// What else is found, each with what stands before it; of exact forms plurals only.
+  enum class Variants : std::uint8_t {
+    none,
+    hyphens,  ///< without a hyphen between words of small letters: ceasefire for cease-fire
+    words,    ///< English words that are made of two: peace keeping for peacekeeping
+    plurals,  ///< English plurals; of phrases the singular too
   };
   enum class Where : std::uint8_t { everywhere, in_notes };  ///< notes, references, bylines
   enum class Origin : std::uint8_t { given, derived };       ///< derived: of a person's forms
@@ -29,7 +32,7 @@ struct NameForm {
   EntryId entry{};
   std::uint32_t form = 0;                   ///< what the caller knows it by; of no matter here
   CaseRule case_rule = CaseRule::by_shape;  ///< as of Form
-  Inflection inflection = Inflection::none;
+  Variants variants = Variants::none;
   Where where = Where::everywhere;
   Origin origin = Origin::given;
   Capital capital = Capital::any;
@@ -66,7 +69,8 @@ struct Matches {
 class Names {
  public:
   /// Forms without a letter or digit are left out. O(bytes of all forms).
-  static Names build(std::span<const NameForm> forms);
+  /// `awaited` are hashes of words at which a PlaceSource is asked.
+  static Names build(std::span<const NameForm> forms, std::span<const std::uint64_t> awaited = {});
 
   Names(Names&&) noexcept;
   Names& operator=(Names&&) noexcept;
