@@ -166,7 +166,7 @@ class PassageFinder {
     match.span = {words_[start].span.begin, words_[best_end_ - 1].span.end};
     match.passage = passage_;
     match.first = static_cast<std::uint32_t>(matches.candidates.size());
-    for (const EntryId entry : best_) matches.candidates.push_back({entry, best_derived_});
+    for (const EntryId entry : best_) matches.candidates.push_back({entry, no_form, best_derived_});
     match.end = static_cast<std::uint32_t>(matches.candidates.size());
     matches.matches.push_back(match);
   }
@@ -189,7 +189,7 @@ class PassageFinder {
 
 }  // namespace
 
-Matches find_names(const Lexicon::Data& lexicon, const Document& document) {
+Matches find_names(const Lexicon::Data& lexicon, const Document& document, Overlap /*overlap*/) {
   Matches found;
   const bool spoken_of = !lexicon.symbols.empty() && names_security_council(document.bytes);
   const BareResolution bare =
