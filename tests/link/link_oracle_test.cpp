@@ -44,9 +44,10 @@ std::string listed(const std::vector<Name>& names) {
 }
 
 /// Whether both find the same; says what they find where not.
-bool agree(const Lexicon& lexicon, const std::vector<Name>& names, const Document& document) {
+bool agree(const Lexicon& lexicon, const test::NaiveLinker& naive, const std::vector<Name>& names,
+           const Document& document) {
   const std::string found = test::shown(find_names(lexicon.data(), document));
-  const std::string expected = test::naive_links(names, document);
+  const std::string expected = naive.links(document);
   if (found == expected) return true;
   MESSAGE("names: ", listed(names), "\ntext: [", document.bytes, "]\nfound ", found, "\nshould ",
           expected);
@@ -73,8 +74,9 @@ std::size_t compare_all(const std::vector<std::vector<Name>>& lexicons, std::siz
   std::size_t wrong = 0;
   for (const std::vector<Name>& names : lexicons) {
     const Lexicon lexicon = Lexicon::build(ontology_of(names));
+    const test::NaiveLinker naive(names);
     for (const Document& document : documents) {
-      if (!agree(lexicon, names, document) && ++wrong > 5) return wrong;
+      if (!agree(lexicon, naive, names, document) && ++wrong > 5) return wrong;
     }
   }
   MESSAGE(lexicons.size(), " lexicons x ", documents.size(), " texts");

@@ -30,7 +30,7 @@ std::size_t capitals(std::string_view text) {
 
 std::size_t all_characters(const Pieces& pieces) {
   std::size_t count = 0;
-  for (const Piece& piece : pieces) count += length(plain(piece.word));
+  for (const Piece& piece : pieces) count += length(piece.plain);
   return count;
 }
 
@@ -106,15 +106,16 @@ std::vector<Way> joined_and_parted(const Pieces& form, bool parts) {
       next.back().pieces.push_back(form[i]);
       if (two.size() == 2) {
         next.push_back({way.pieces, false});
-        next.back().pieces.push_back({form[i].gap, two[0]});
-        next.back().pieces.push_back({" ", two[1]});
+        next.back().pieces.emplace_back(form[i].gap, two[0]);
+        next.back().pieces.emplace_back(" ", two[1]);
       }
     }
     if (may_join) {
       for (const Way& way : ways) {
         if (!way.pieces.back().word.ends_with(form[i - 1].word)) continue;  // its word was parted
         next.push_back({way.pieces, false});
-        next.back().pieces.back().word += form[i].word;
+        Piece& last = next.back().pieces.back();
+        last = Piece(last.gap, last.word + form[i].word);
       }
     }
     ways = std::move(next);
@@ -155,12 +156,12 @@ std::vector<Way> all_ways(const Pieces& form, const Name& name, bool exact) {
   std::vector<Way> ways = joined_and_parted(form, is_english(name.lang) && !exact);
   if (exact) ways.resize(1);
   const bool has_plural = is_english(name.lang) && !name.is_person;
-  const bool is_of = form.size() >= 3 && is_small_letters(form[0].word) &&
-                     loose(form[1].word) == "of" && form[1].gap == " " && form[2].gap == " ";
+  const bool is_of = form.size() >= 3 && is_small_letters(form[0].word) && form[1].loose == "of" &&
+                     form[1].gap == " " && form[2].gap == " ";
   const bool has_singular = has_plural && form.size() >= 2 && is_all_small(form);
   std::vector<Way> more;
   const auto add = [&](Pieces pieces, std::size_t at, const std::string& word) {
-    pieces[at].word = word;
+    pieces[at] = Piece(pieces[at].gap, word);
     more.push_back({std::move(pieces), false});
   };
   for (const Way& way : ways) {
@@ -169,7 +170,7 @@ std::vector<Way> all_ways(const Pieces& form, const Name& name, bool exact) {
     if (has_plural) {
       for (const std::string& word : plurals_of(pieces[last].word, exact)) add(pieces, last, word);
     }
-    if (has_plural && is_of && loose(pieces[1].word) == "of") {
+    if (has_plural && is_of && pieces[1].loose == "of") {
       for (const std::string& word : plurals_of(pieces[0].word, exact)) add(pieces, 0, word);
     }
     if (has_singular) {
@@ -180,12 +181,18 @@ std::vector<Way> all_ways(const Pieces& form, const Name& name, bool exact) {
   if (exact) return ways;
   std::erase_if(ways, [](const Way& way) {
     return !way.is_the_form && way.pieces.size() == 1 &&
-           (is_function_word(loose(way.pieces[0].word)) || all_characters(way.pieces) <= 2);
+           (is_function_word(way.pieces[0].loose) || all_characters(way.pieces) <= 2);
   });
   return ways;
 }
 
 }  // namespace
+
+Piece::Piece(std::string gap_before, std::string given)
+    : gap(std::move(gap_before)),
+      word(std::move(given)),
+      plain(naive::plain(word)),
+      loose(naive::loose(word)) {}
 
 bool is_english_word(std::string_view loose) {
   return is_listed_word(loose);
@@ -202,13 +209,13 @@ std::vector<Sought> sought(const std::vector<Name>& names) {
   std::vector<Sought> all;
   for (const Name& name : names) {
     const Pieces form = pieces_of(normal_form_of(name.text));
-    const bool has_empty = std::any_of(
-        form.begin(), form.end(), [](const Piece& piece) { return loose(piece.word).empty(); });
+    const bool has_empty = std::any_of(form.begin(), form.end(),
+                                       [](const Piece& piece) { return piece.loose.empty(); });
     if (form.empty() || has_empty) continue;
     const bool by_shape = name.case_rule == CaseRule::by_shape;
     bool exact = by_shape ? is_exact_by_shape(name.text) : name.case_rule == CaseRule::exact;
-    const std::string first = plain(form[0].word);
-    const std::string key = loose(form[0].word);
+    const std::string first = form[0].plain;
+    const std::string key = form[0].loose;
     if (by_shape && all_characters(form) <= 2) {
       if (!name.is_label) continue;
       exact = true;

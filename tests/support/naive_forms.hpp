@@ -11,8 +11,12 @@ namespace crossroads::test::naive {
 
 /// A word and what stands before it, as it is read: " ", "-", ", ".
 struct Piece {
+  Piece(std::string gap, std::string word);
+
   std::string gap;
   std::string word;
+  std::string plain;  ///< as exact forms compare
+  std::string loose;  ///< as all forms do
 };
 using Pieces = std::vector<Piece>;
 

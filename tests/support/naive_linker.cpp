@@ -83,19 +83,12 @@ bool is_in_capitals(const Characters& all) {
   return words >= 2 && letters >= 6;
 }
 
-/// The entries that a stretch names: those whose forms stand there as they are written count alone.
-struct Named {
-  std::set<EntryId> as_written;
-  std::set<EntryId> otherwise;
-  const std::set<EntryId>& all() const { return as_written.empty() ? otherwise : as_written; }
-};
-
-class NaiveLinker {
+class Finder {
  public:
-  NaiveLinker(const std::vector<Name>& names, const Document& document, std::uint32_t passage)
+  Finder(const std::vector<Sought>& names, const Document& document, std::uint32_t passage)
       : all_(characters_of(document, document.passages[passage])),
         in_capitals_(is_in_capitals(all_)),
-        names_(sought(names)) {
+        names_(names) {
     for (std::size_t at = 0; at < all_.size(); ++at) {
       readings_.push_back(is_break(all_, at) ? reading_at(at, document.broken_words)
                                              : Reading::hyphenated);
@@ -106,8 +99,10 @@ class NaiveLinker {
     std::string out;
     for (std::size_t at = 0; at < all_.size();) {
       std::size_t next = at + 1;
-      for (const std::size_t end : ends_of_names(at)) {
-        show(out, at, end);
+      for (std::size_t end = begins_word(at) ? all_.size() : at; end > at; --end) {
+        const std::set<EntryId> named = ends_word(end) ? entries(at, end) : std::set<EntryId>();
+        if (named.empty()) continue;
+        show(out, at, end, named);
         if (overlap == Overlap::all) continue;
         next = end;
         break;
@@ -118,21 +113,12 @@ class NaiveLinker {
   }
 
  private:
-  /// Where names end that begin here, the last first.
-  std::vector<std::size_t> ends_of_names(std::size_t at) const {
-    std::vector<std::size_t> ends;
-    if (!begins_word(at)) return ends;
-    for (std::size_t end = all_.size(); end > at; --end) {
-      if (ends_word(end) && !entries(at, end).all().empty()) ends.push_back(end);
-    }
-    return ends;
-  }
-
-  void show(std::string& out, std::size_t begin, std::size_t end) const {
+  void show(std::string& out, std::size_t begin, std::size_t end,
+            const std::set<EntryId>& named) const {
     if (!out.empty()) out += ' ';
     out += std::to_string(all_[begin].span.begin) + '-' + std::to_string(all_[end - 1].span.end);
     char sign = '=';
-    for (const EntryId entry : entries(begin, end).all()) {
+    for (const EntryId entry : named) {
       out += sign + std::to_string(index(entry));
       sign = '|';
     }
@@ -149,9 +135,9 @@ class NaiveLinker {
     for (const Sought& name : names_) {
       for (const Way& way : name.ways) {
         for (std::size_t i = 0; i < way.pieces.size(); ++i) {
-          const std::string key = loose(way.pieces[i].word);
+          const std::string& key = way.pieces[i].loose;
           if (joined ? key == left + right
-                     : i > 0 && key == right && loose(way.pieces[i - 1].word) == left &&
+                     : i > 0 && key == right && way.pieces[i - 1].loose == left &&
                            gaps_agree(way.pieces[i].gap, "-", length(left), length(right))) {
             return true;
           }
@@ -200,12 +186,14 @@ class NaiveLinker {
            (end < all_.size() && counts(end));
   }
 
-  Named entries(std::size_t begin, std::size_t end) const {
-    Named found;
+  /// The entries that a stretch names: those whose forms stand there as written count alone.
+  std::set<EntryId> entries(std::size_t begin, std::size_t end) const {
+    std::set<EntryId> as_written;
+    std::set<EntryId> otherwise;
     for (std::size_t at = begin; at < end; ++at) {
-      if (all_[at].in_address && is_word(all_[at])) return found;
+      if (all_[at].in_address && is_word(all_[at])) return {};
     }
-    if (is_beside(begin, end, Reading::joined, false)) return found;
+    if (is_beside(begin, end, Reading::joined, false)) return {};
     const bool cuts = is_beside(begin, end, Reading::either, true);
     for (const std::string& way : ways_to_read(all_, readings_, begin, end)) {
       const Pieces text = pieces_of(way);
@@ -213,32 +201,29 @@ class NaiveLinker {
         if (cuts && !name.exact) continue;
         for (const Way& form : name.ways) {
           if (!agree(name, form, text)) continue;
-          (is_as_written(form, text) ? found.as_written : found.otherwise).insert(name.entry);
+          (is_as_written(form, text) ? as_written : otherwise).insert(name.entry);
         }
       }
     }
-    return found;
+    return as_written.empty() ? otherwise : as_written;
   }
 
   bool agree(const Sought& name, const Way& form, const Pieces& text) const {
     if (form.pieces.size() != text.size()) return false;
     bool same_case = true;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const std::string key = loose(text[i].word);
-      if (loose(form.pieces[i].word) != key) return false;
-      same_case = same_case && plain(form.pieces[i].word) == plain(text[i].word);
-      if (i > 0 && !gaps_agree(form.pieces[i].gap, text[i].gap, length(plain(text[i - 1].word)),
-                               length(plain(text[i].word)))) {
+      if (form.pieces[i].loose != text[i].loose) return false;
+      same_case = same_case && form.pieces[i].plain == text[i].plain;
+      if (i > 0 && !gaps_agree(form.pieces[i].gap, text[i].gap, length(text[i - 1].plain),
+                               length(text[i].plain))) {
         return false;
       }
     }
-    if (name.needs_capital) {
-      const std::string first = plain(text[0].word);
-      if (u_isupper(static_cast<UChar32>(code_point_at(first, 0).value)) == 0) return false;
-    }
+    const auto first = static_cast<UChar32>(code_point_at(text[0].plain, 0).value);
+    if (name.needs_capital && u_isupper(first) == 0) return false;
     if (!name.exact) return true;
     if (!in_capitals_) return same_case;
-    return text.size() > 1 || !is_english_word(loose(text[0].word));
+    return text.size() > 1 || !is_english_word(text[0].loose);
   }
 
   static bool is_as_written(const Way& form, const Pieces& text) {
@@ -251,7 +236,7 @@ class NaiveLinker {
 
   Characters all_;
   bool in_capitals_;
-  std::vector<Sought> names_;
+  const std::vector<Sought>& names_;
   Readings readings_;
 };
 
@@ -269,21 +254,21 @@ std::string normal_form_of(std::string_view form) {
 
 Pieces pieces_of(std::string_view normal) {
   Pieces pieces;
-  bool in_word = false;
   std::string gap;
   for (std::size_t at = 0; at < normal.size();) {
-    const CodePoint point = code_point_at(normal, at);
-    const std::string_view character = normal.substr(at, point.size);
-    at += point.size;
-    if (!is_word(point.value)) {
-      gap += character;
-    } else if (in_word) {
-      pieces.back().word += character;
-    } else {
-      pieces.push_back({gap, std::string(character)});
-      gap.clear();
+    std::size_t end = at;
+    while (end < normal.size() && is_word(code_point_at(normal, end).value)) {
+      end += code_point_at(normal, end).size;
     }
-    in_word = is_word(point.value);
+    if (end > at) {
+      pieces.emplace_back(gap, std::string(normal.substr(at, end - at)));
+      gap.clear();
+      at = end;
+    } else {
+      const std::size_t size = code_point_at(normal, at).size;
+      gap += normal.substr(at, size);
+      at += size;
+    }
   }
   return pieces;
 }
@@ -292,9 +277,14 @@ Pieces pieces_of(std::string_view normal) {
 
 Ontology ontology_of(const std::vector<Name>& names) {
   Ontology ontology;
+  ontology.kinds.resize(2);
+  ontology.kinds[0].id = "concept";
+  ontology.kinds[1].id = "person";
   for (const Name& name : names) {
     while (ontology.entries.size() <= index(name.entry)) {
-      ontology.entries.emplace_back().id = "e" + std::to_string(ontology.entries.size());
+      Entry& entry = ontology.entries.emplace_back();
+      entry.id = "e" + std::to_string(ontology.entries.size());
+      entry.kinds = {"concept"};
     }
     Entry& entry = ontology.entries[index(name.entry)];
     entry.kinds = {name.is_person ? "person" : "concept"};
@@ -308,9 +298,11 @@ Ontology ontology_of(const std::vector<Name>& names) {
   return ontology;
 }
 
-std::string naive_links(const std::vector<Name>& names, const Document& document,
-                        std::uint32_t passage, Overlap overlap) {
-  return naive::NaiveLinker(names, document, passage).run(overlap);
+NaiveLinker::NaiveLinker(const std::vector<Name>& names) : names_(naive::sought(names)) {}
+NaiveLinker::~NaiveLinker() = default;
+
+std::string NaiveLinker::links(const Document& document, Overlap overlap) const {
+  return naive::Finder(names_, document, 0).run(overlap);
 }
 
 namespace {

@@ -25,12 +25,28 @@ struct Name {
 /// An ontology of these names and no others.
 Ontology ontology_of(const std::vector<Name>& names);
 
-/// What find_names() should find in one passage, by the rules that link() states and nothing else:
-/// at every word, from the longest stretch to the shortest, every way to read it is compared with
-/// every way in which a name may stand. No trie, no hash, no state. For short texts: O(words^2 *
-/// names * 2^(broken lines)). For names without derived forms and symbols.
-std::string naive_links(const std::vector<Name>& names, const Document& document,
-                        std::uint32_t passage = 0, Overlap overlap = Overlap::leftmost_longest);
+namespace naive {
+struct Sought;
+}
+
+/// What find_names() should find in a passage, by the rules that link() states and nothing else: at
+/// every word, from the longest stretch to the shortest, every way to read it is compared with
+/// every way in which a name may stand. No trie, no hash, no state. For names without derived forms
+/// and symbols, and short texts.
+class NaiveLinker {
+ public:
+  explicit NaiveLinker(const std::vector<Name>& names);
+  NaiveLinker(const NaiveLinker&) = delete;
+  NaiveLinker& operator=(const NaiveLinker&) = delete;
+  ~NaiveLinker();
+
+  /// Those of the document's first passage. O(words^2 * names * 2^(broken lines)).
+  [[nodiscard]] std::string links(const Document& document,
+                                  Overlap overlap = Overlap::leftmost_longest) const;
+
+ private:
+  std::vector<naive::Sought> names_;
+};
 
 /// What was found, in the same form: "0-3=1 5-9=0 12-15=0|2": begin, end, entry or candidates.
 std::string shown(const Matches& found);

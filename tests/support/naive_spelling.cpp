@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 
 namespace crossroads::test::naive {
@@ -123,11 +124,13 @@ std::string plain(std::string_view word) {
 }
 
 std::string loose(std::string_view word) {
+  if (is_ascii(word)) return ascii_lower(word);
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(plain(word));
   return utf8(composed(text.foldCase(U_FOLD_CASE_DEFAULT)));
 }
 
 std::string written(std::string_view word) {
+  if (is_ascii(word)) return ascii_lower(word);
   icu::UnicodeString text = decomposed(seen(word));
   return utf8(composed(text.foldCase(U_FOLD_CASE_DEFAULT)));
 }
