@@ -99,13 +99,17 @@ class Finder {
     std::string out;
     for (std::size_t at = 0; at < all_.size();) {
       std::size_t next = at + 1;
+      std::vector<std::string> here;  // the longest first
       for (std::size_t end = begins_word(at) ? all_.size() : at; end > at; --end) {
         const std::set<EntryId> named = ends_word(end) ? entries(at, end) : std::set<EntryId>();
         if (named.empty()) continue;
-        show(out, at, end, named);
+        show(here.emplace_back(), at, end, named);
         if (overlap == Overlap::all) continue;
         next = end;
         break;
+      }
+      for (auto one = here.rbegin(); one != here.rend(); ++one) {
+        out += (out.empty() ? "" : " ") + *one;
       }
       at = next;
     }
