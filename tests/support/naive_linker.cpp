@@ -99,33 +99,32 @@ class Finder {
     std::string out;
     for (std::size_t at = 0; at < all_.size();) {
       std::size_t next = at + 1;
-      std::vector<std::string> here;  // the longest first
+      std::string found;  // at this place, the shortest first
       for (std::size_t end = begins_word(at) ? all_.size() : at; end > at; --end) {
         const std::set<EntryId> named = ends_word(end) ? entries(at, end) : std::set<EntryId>();
         if (named.empty()) continue;
-        show(here.emplace_back(), at, end, named);
+        found = shown(at, end, named) + found;
         if (overlap == Overlap::all) continue;
         next = end;
         break;
       }
-      for (auto one = here.rbegin(); one != here.rend(); ++one) {
-        out += (out.empty() ? "" : " ") + *one;
-      }
+      out += found;
       at = next;
     }
+    if (!out.empty()) out.pop_back();
     return out;
   }
 
  private:
-  void show(std::string& out, std::size_t begin, std::size_t end,
-            const std::set<EntryId>& named) const {
-    if (!out.empty()) out += ' ';
-    out += std::to_string(all_[begin].span.begin) + '-' + std::to_string(all_[end - 1].span.end);
+  std::string shown(std::size_t begin, std::size_t end, const std::set<EntryId>& named) const {
+    std::string out =
+        std::to_string(all_[begin].span.begin) + '-' + std::to_string(all_[end - 1].span.end);
     char sign = '=';
     for (const EntryId entry : named) {
       out += sign + std::to_string(index(entry));
       sign = '|';
     }
+    return out + ' ';
   }
 
   std::string word(std::size_t begin, std::size_t end) const {
@@ -170,8 +169,11 @@ class Finder {
     return told;
   }
 
+  /// Whether a word begins there that is more than marks.
   bool begins_word(std::size_t at) const {
-    return is_word(all_[at]) && (at == 0 || !is_word(all_[at - 1]));
+    std::size_t end = at;
+    while (end < all_.size() && is_word(all_[end])) ++end;
+    return end > at && (at == 0 || !is_word(all_[at - 1])) && !word(at, end).empty();
   }
   bool ends_word(std::size_t end) const {
     return is_word(all_[end - 1]) && (end == all_.size() || !is_word(all_[end]));
