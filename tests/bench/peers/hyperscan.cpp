@@ -80,15 +80,17 @@ class HyperscanEngine : public Engine {
     }
   }
 
-  /// Boundaries are those of ASCII, so beside other letters there is none.
+  /// Boundaries are those of ASCII; where another letter or a sign begins or ends a name there is
+  /// none.
   static std::string expression_of(const std::string& text) {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    std::string expression = is_ascii(text.front()) ? "\\b" : "";
+    const auto is_word = [&](char c) { return is_ascii(c) && word_at(std::string_view(&c, 1), 0); };
+    std::string expression = is_word(text.front()) ? "\\b" : "";
     for (const char c : text) {
-      if (is_ascii(c) && !word_at(std::string_view(&c, 1), 0) && c != ' ') expression += '\\';
+      if (is_ascii(c) && !is_word(c) && c != ' ') expression += '\\';
       expression += c;
     }
-    return expression + (is_ascii(text.back()) ? "\\b" : "");
+    return expression + (is_word(text.back()) ? "\\b" : "");
   }
 
   /// By ASCII's letters and digits at once, by Unicode's where another byte stands there.

@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include <array>
+#include <algorithm>
 #include <cstring>
 
 #include "bench/peers/engine.hpp"
@@ -19,9 +19,9 @@ namespace crossroads::bench {
 namespace {
 
 /// $1 names, $2 text, $3 what is found, $4 a script. More than two minutes are not waited for.
-constexpr const char* limit = "ulimit -t 120; export LC_ALL=C; ";
+constexpr const char* limit = "ulimit -t 120; export LC_ALL=C; exec 2> /dev/null; ";
 constexpr const char* ripgrep =
-    "exec rg --no-config -j1 -a -F -w -o -b -N --no-filename --no-unicode -i -f \"$1\" \"$2\" > "
+    "exec rg --no-config -j1 -a -F -w -o -b -N --no-filename -i -f \"$1\" \"$2\" > "
     "\"$3\"";
 constexpr const char* grep = "exec grep -a -F -w -o -b -i -f \"$1\" \"$2\" > \"$3\"";
 constexpr const char* pyahocorasick = "exec /usr/bin/python3 \"$4\" \"$1\" \"$2\" \"$3\"";
@@ -83,7 +83,11 @@ class ProgramEngine : public Engine {
     name = program == Program::ripgrep ? "ripgrep"
            : program == Program::grep  ? "grep"
                                        : "pyahocorasick";
-    for (const ListedName& listed : names) {
+    std::vector<ListedName> by_length = names;  // ripgrep takes the first that fits
+    std::stable_sort(
+        by_length.begin(), by_length.end(),
+        [](const ListedName& a, const ListedName& b) { return a.text.size() > b.text.size(); });
+    for (const ListedName& listed : by_length) {
       patterns_ += listed.text;
       if (program == Program::pyahocorasick) patterns_ += listed.exact ? "\texact" : "\tignore";
       patterns_ += '\n';
