@@ -52,7 +52,7 @@ class Reasons {
     const std::size_t end = std::min(text.find_first_of(" \n", place.end), text.size());
     const std::string_view token = text.substr(begin, end - begin);
     if (token.find_first_of("/\\@") != std::string_view::npos) return true;
-    for (std::size_t dot = token.find('.'); dot + 1 < token.size();
+    for (std::size_t dot = token.find('.'); dot != std::string_view::npos;
          dot = token.find('.', dot + 1)) {
       if (word_at(token, dot + 1)) return true;
     }

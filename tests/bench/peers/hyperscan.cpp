@@ -63,7 +63,8 @@ class HyperscanEngine : public Engine {
       texts.push_back(expressions[i].c_str());
       sizes.push_back(expressions[i].size());
       flags.push_back(names[i].exact ? 0U : unsigned{HS_FLAG_CASELESS});
-      ids.push_back(static_cast<unsigned>(names[i].text.size()));  // its length is all we need
+      ids.push_back(static_cast<unsigned>(i));
+      lengths_.push_back(static_cast<std::uint32_t>(names[i].text.size()));
     }
     const auto count = static_cast<unsigned>(names.size());
     hs_compile_error_t* error = nullptr;
@@ -107,11 +108,11 @@ class HyperscanEngine : public Engine {
     return after == 1 || (after == 2 && word_at(text, end));
   }
 
-  static int on_match(unsigned length, unsigned long long /*from*/, unsigned long long to,
+  static int on_match(unsigned id, unsigned long long /*from*/, unsigned long long to,
                       unsigned /*flags*/, void* context) {
     auto& self = *static_cast<HyperscanEngine*>(context);
     const auto end = static_cast<std::uint32_t>(to);
-    const Span match{end - length, end};
+    const Span match{end - self.lengths_[id], end};
     if (is_inside_word(self.text_, match.begin, match.end)) return 0;
     // Ends come in order, so beginnings nearly do.
     std::vector<Span>& all = self.matches_;
@@ -134,6 +135,7 @@ class HyperscanEngine : public Engine {
   hs_database_t* database_ = nullptr;
   hs_scratch_t* scratch_ = nullptr;
   std::string_view text_;
+  std::vector<std::uint32_t> lengths_;  // by name
   std::vector<Span> matches_;
 };
 
