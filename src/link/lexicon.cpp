@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <deque>
+#include <unordered_set>
 
 #include "crossroads/core/utf8.hpp"
 #include "link/english.hpp"
@@ -143,6 +144,16 @@ class FormCollector {
   std::size_t small_ = 0;
 };
 
+std::unordered_set<EntryId> lenders_of(const Ontology& ontology) {
+  std::unordered_set<EntryId> lenders;
+  for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
+    if (ontology.is_any_of(ontology.entries[i], {"organization", "place"})) {
+      lenders.insert(static_cast<EntryId>(i));
+    }
+  }
+  return lenders;
+}
+
 }  // namespace
 
 CaseRule case_rule_by_shape(std::string_view form) {
@@ -174,8 +185,8 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   std::vector<std::uint64_t> awaited;
   SymbolIndex symbols = index_symbols(ontology);
   if (!symbols.empty()) awaited = words_before_numbers();
-  return Lexicon(
-      std::make_unique<Data>(Data{Names::build(forms.forms(), awaited), std::move(symbols)}));
+  return Lexicon(std::make_unique<Data>(Data{Names::build(forms.forms(), awaited),
+                                             std::move(symbols), lenders_of(ontology)}));
 }
 
 }  // namespace crossroads
