@@ -9,12 +9,12 @@
 namespace crossroads {
 namespace {
 
-struct LinkOptions {
+struct LinkCommand {
   CorpusOptions corpus;
   std::string output = "-";
 };
 
-void run_link(Session& session, const LinkOptions& options) {
+void run_link(Session& session, const LinkCommand& options) {
   check_standard_input(options.corpus.texts, options.corpus.ontology);
   const Corpus corpus = find_corpus(session, options.corpus.texts);
   check_output(session, options.corpus, corpus, options.output);
@@ -38,7 +38,7 @@ void run_link(Session& session, const LinkOptions& options) {
 void add_link_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand(
       "link", "Find the ontology's names in texts: mentions, one JSON object a line");
-  const auto options = std::make_shared<LinkOptions>();
+  const auto options = std::make_shared<LinkCommand>();
   add_corpus_options(*command, options->corpus);
   command->add_option("-o,--output", options->output, "Where to write; - is standard output (-)")
       ->type_name("FILE");

@@ -9,6 +9,21 @@
 
 namespace crossroads {
 
+/// Which of the forms that stand at overlapping places are mentions.
+enum class Overlap {
+  leftmost_longest,  ///< from the left, the longest at each place; then on from its end
+  all,               ///< every one, also inside others
+};
+
+/// Whether a shorter name counts that only the document explains: "the Council" after "Security
+/// Council".
+enum class Anaphora { off, on };
+
+struct LinkOptions {
+  Overlap overlap = Overlap::leftmost_longest;
+  Anaphora anaphora = Anaphora::off;
+};
+
 /// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name
 /// may go over a line break and over a hyphen at a line's end, and, inside one passage, over what
 /// interrupts it; never over a blank line, nor into a URL or an e-mail address. Such a hyphen reads
@@ -24,7 +39,7 @@ namespace crossroads {
 /// document writes it so. Beside the forms, persons are found by the usual ways to write their
 /// names, and documents by symbol or number (link/symbols.hpp). Depends on nothing but its
 /// arguments. O(bytes * words of the longest form), in practice O(bytes).
-Links link(const Lexicon& lexicon, const Document& document);
+Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options = {});
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,

@@ -15,6 +15,9 @@ enum class Decided {
   only_name,     ///< the form names this entry and no other
   defined_here,  ///< several entries bear the form; the document says which it means
   person,        ///< a way to write a person's name that follows from the ontology's forms
+  context,       ///< several entries bear the form; what stands around it tells which it means
+  date,          ///< several bore the form, each at its time; the document's date tells which
+  anaphora,      ///< a shorter name for what the document has named before: "the Council"
 };
 
 std::string_view to_string(Decided decided);
