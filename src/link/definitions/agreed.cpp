@@ -56,7 +56,7 @@ void read_lead(Glyphs& text, GivenName& out) {
     if (!says && !stands_beside && !is_one_of(languages, word)) return;
     out.agreed = out.agreed || says;
     out.article = is_article(word);
-    out.joined = out.joined || is_or(word) || says;
+    out.joined = true;
     text = behind_first_word(text);
   }
 }

@@ -11,7 +11,7 @@ struct GivenName {
   Glyphs name;           ///< "Brigade": without quotation marks and article; empty for none
   Glyphs rest;           ///< behind it and the comma, semicolon or "or" that may follow
   bool agreed = false;   ///< words such as "hereafter" or "known as" introduce it
-  bool joined = false;   ///< such words or an "or" stand before it
+  bool joined = false;   ///< such words, or "or", "also" and the like, stand before it
   bool quoted = false;   ///< in quotation marks
   bool article = false;  ///< an article stands before it
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "crossroads/link/definitions.hpp"
 #include "link/definitions/brackets.hpp"
@@ -51,9 +51,14 @@ std::vector<Definition> find_definitions(const Document& document) {
     lists.find(text);
   }
   lists.end();
-  std::sort(found.begin(), found.end(), [](const Definition& a, const Definition& b) {
-    return a.short_form != b.short_form ? a.short_form < b.short_form : a.long_form < b.long_form;
+  const auto forms = [](const Definition& of) { return std::pair(of.short_form, of.long_form); };
+  std::sort(found.begin(), found.end(), [&](const Definition& a, const Definition& b) {
+    return forms(a) < forms(b) || (forms(a) == forms(b) && a.kind < b.kind);
   });
+  found.erase(
+      std::unique(found.begin(), found.end(),
+                  [&](const Definition& a, const Definition& b) { return forms(a) == forms(b); }),
+      found.end());
   return found;
 }
 
