@@ -190,6 +190,8 @@ TEST_CASE("definitions: names agreed on") {
       {"not a translation", "The Gannets (\u201CThe Divers\u201D) came.",
        "Divers = Gannets [hereafter] [place]"},
       {"not a remark", "They shared it (the \u2018gull effect\u2019) with others.", ""},
+      {"not words that end so",
+       "The Salt Union, thereafter \u201Cthe Force\u201D, met an unknown as Gull.", ""},
       {"not the adverb", "The Salt Union will hereafter meet in Orsay.", ""},
   });
 }

@@ -114,6 +114,22 @@ GivenName given_name(Glyphs text) {
   return out;
 }
 
+Glyphs capitalised_part(Glyphs name) {
+  std::size_t size = 0;
+  for (Glyphs rest = name; !rest.empty(); rest = behind_first_word(rest)) {
+    const Glyphs given = first_word(rest);
+    const Glyphs word = bare(given);
+    if (word.empty() || word.data() != given.data()) break;
+    if (is_capitalised(word)) {
+      size = static_cast<std::size_t>(word.data() + word.size() - name.data());
+    } else if (!joins_names(word)) {
+      break;
+    }
+    if (word.size() != given.size()) break;
+  }
+  return name.first(size);
+}
+
 Glyphs without_lead(Glyphs text) {
   for (;;) {
     while (!text.empty() && (text.back().value == ',' || text.back().value == ' ')) {

@@ -19,6 +19,10 @@ struct GivenName {
 /// Reads such a name at the beginning of `text`. REQUIRES: trimmed.
 GivenName given_name(Glyphs text);
 
+/// What of a name without quotation marks has capitals, and what joins it: up to a word in small
+/// letters, or a sign.
+Glyphs capitalised_part(Glyphs name);
+
 /// Drops the words at the end of `text` that lead to "known as" or "hereafter": "also", "better",
 /// and a comma.
 Glyphs without_lead(Glyphs text);

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "crossroads/link/definitions.hpp"
-#include "link/definitions/brackets.hpp"
 #include "link/definitions/line.hpp"
 #include "link/definitions/lists.hpp"
+#include "link/definitions/places.hpp"
 
 namespace crossroads {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "link/definitions/brackets.hpp"
+#include "link/definitions/places.hpp"
 
 #include <algorithm>
 #include <array>
@@ -162,7 +162,8 @@ void PlaceFinder::find(const PassageText& text) {
           if (at - range.begin < way.rare || bytes[at - way.rare] != way.words[0]) continue;
           const std::uint32_t begin = at - way.rare;
           if (way.words[way.rare] == rare &&
-              bytes.substr(begin, range.end - begin).starts_with(way.words)) {
+              bytes.substr(begin, range.end - begin).starts_with(way.words) &&
+              (begin == range.begin || !is_ascii_letter(bytes[begin - 1]))) {
             consider_words(text, begin, static_cast<std::uint32_t>(way.words.size()));
           }
         }
@@ -245,16 +246,14 @@ bool PlaceFinder::define(const PassageText& text, const Piece& piece, Glyphs bef
 
 /// What stands right before the brackets may be a short form for what they hold.
 void PlaceFinder::define_outside(const PassageText& text) {
-  const Glyphs given_word = last_word(text_before(before_.glyphs()));
-  Glyphs word = bare(given_word);
-  if (given_word.empty() || given_word.back().value == '-' || given_word.back().value == '+')
-    return;
+  if (pieces_.empty() || pieces_.front().given.name.empty()) return;
+  const Glyphs given = last_word(text_before(before_.glyphs()));
+  if (given.empty() || given.back().value == '-' || given.back().value == '+') return;
   const auto is_stop = [](const Glyph& glyph) { return glyph.value == '.'; };
-  if (std::count_if(given_word.begin(), given_word.end(), is_stop) > 1)
-    word = given_word;  // "U.N."
+  const bool stops = std::count_if(given.begin(), given.end(), is_stop) > 1;  // "U.N."
+  const Glyphs word = stops ? given : bare(given);
   const auto form = short_form_of(word);
   if (!form || form->capitals == 0 || form->size < 2) return;
-  if (pieces_.empty() || pieces_.front().given.name.empty()) return;
   const Glyphs inside = pieces_.front().given.name;
   if (gives(*form, inside)) add(text, word, {inside}, Kind::short_first);
 }
@@ -263,30 +262,16 @@ void PlaceFinder::define_outside(const PassageText& text) {
 void PlaceFinder::consider_words(const PassageText& text, std::uint32_t begin, std::uint32_t size) {
   read_before(text, begin);
   const Glyphs before = without_lead(trimmed(before_.glyphs()));
-  if (before.empty() || before.size() == before_.glyphs().size()) return;
-  const std::string_view bytes = text.document.bytes;
+  if (before.empty()) return;
   constexpr std::uint32_t longest_name = 100;
+  const std::string_view bytes = text.document.bytes;
   std::uint32_t end = std::min(begin + size + longest_name, text.ranges().back().end);
-  while ((bytes[end - 1] & 0xC0) == 0x80 && end < bytes.size() && (bytes[end] & 0xC0) == 0x80) {
-    ++end;
-  }
+  while (end < bytes.size() && (bytes[end] & 0xC0) == 0x80) ++end;
   inside_.read(text, {begin, end});
   const Glyphs behind = trimmed(inside_.glyphs());
   GivenName given = given_name(behind);
   if (!given.agreed) return;
-  if (!given.quoted) {
-    Glyphs name;  // as far as words have capitals
-    for (Glyphs rest = given.name; !rest.empty(); rest = behind_first_word(rest)) {
-      const Glyphs word = bare(first_word(rest));
-      if (word.empty() || (!is_capitalised(word) && !joins_names(word))) break;
-      if (is_capitalised(word)) {
-        name = given.name.first(
-            static_cast<std::size_t>(word.data() + word.size() - given.name.data()));
-      }
-      if (word.size() != first_word(rest).size()) break;
-    }
-    given.name = name;
-  }
+  if (!given.quoted) given.name = capitalised_part(given.name);
   define(text, piece_of(behind, given), text_before(before), Otherwise::by_place);
 }
 
