@@ -25,7 +25,7 @@ struct DefinitionCase {
 
 std::string found_in(const Document& document) {
   CHECK(test::violations(document) == "");
-  const std::vector<Definition> found = find_definitions(document);
+  const std::vector<DefinedForm> found = find_definitions(document);
   CHECK(test::violations(document, found) == "");
   return test::shown(document, found);
 }
@@ -264,7 +264,7 @@ TEST_CASE("definitions: exact bytes, over what interrupts a passage") {
       {{{0, note - 1}, {rest, static_cast<std::uint32_t>(text.size())}}, Role::body});
   document.passages.push_back({{{note, rest - 1}}, Role::note});
   document.broken_words.push_back({{note - 2, rest}, BrokenWord::Reading::joined});
-  const std::vector<Definition> found = find_definitions(document);
+  const std::vector<DefinedForm> found = find_definitions(document);
   REQUIRE(found.size() == 1);
   CHECK(test::violations(document, found) == "");
   const auto bytes = [&](Span span) { return text.substr(span.begin, span.size()); };

@@ -80,12 +80,12 @@ std::vector<Record> records_in(const std::string& file) {
 /// What is found by letters: the annotation has nothing else.
 std::vector<Pair> found_in(const Record& record) {
   const Document document = read_text("record.txt", record.text, TextFormat::plain);
-  const std::vector<Definition> definitions = find_definitions(document);
+  const std::vector<DefinedForm> definitions = find_definitions(document);
   CHECK(test::violations(document, definitions) == "");
   std::vector<Pair> found;
-  for (const Definition& definition : definitions) {
-    if (definition.evidence != Definition::Evidence::letters ||
-        definition.kind == Definition::Kind::hereafter) {
+  for (const DefinedForm& definition : definitions) {
+    if (definition.evidence != DefinedForm::Evidence::letters ||
+        definition.kind == DefinedForm::Kind::hereafter) {
       continue;
     }
     const Passage& passage = document.passages[definition.passage];

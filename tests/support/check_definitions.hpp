@@ -31,10 +31,10 @@ inline bool lies_in(const Document& document, std::uint32_t passage, Span span) 
 
 /// What of the promises of find_definitions() is broken, a line each; empty if none is.
 inline std::string violations(const Document& document,
-                              const std::vector<Definition>& definitions) {
+                              const std::vector<DefinedForm>& definitions) {
   std::string problems;
-  const Definition* last = nullptr;
-  for (const Definition& definition : definitions) {
+  const DefinedForm* last = nullptr;
+  for (const DefinedForm& definition : definitions) {
     const auto [short_form, long_form] = std::pair(definition.short_form, definition.long_form);
     const auto problem = [&](std::string_view what) {
       problems += std::string(what) + ": " + std::to_string(short_form.begin) + "-" +
@@ -61,17 +61,17 @@ inline std::string violations(const Document& document,
 
 /// "RUF = Revolutionary United Front; …" as they read, with the kind and the evidence where they
 /// are not the usual ones.
-inline std::string shown(const Document& document, const std::vector<Definition>& definitions) {
+inline std::string shown(const Document& document, const std::vector<DefinedForm>& definitions) {
   std::string out;
-  for (const Definition& definition : definitions) {
+  for (const DefinedForm& definition : definitions) {
     const Passage& passage = document.passages[definition.passage];
     if (!out.empty()) out += "; ";
     out += repaired(document, passage, definition.short_form) + " = " +
            repaired(document, passage, definition.long_form);
-    if (definition.kind != Definition::Kind::long_first) {
+    if (definition.kind != DefinedForm::Kind::long_first) {
       out += " [" + std::string(to_string(definition.kind)) + "]";
     }
-    if (definition.evidence == Definition::Evidence::place) out += " [place]";
+    if (definition.evidence == DefinedForm::Evidence::place) out += " [place]";
   }
   return out;
 }
