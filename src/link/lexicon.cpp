@@ -106,6 +106,7 @@ Lexicon Lexicon::build(const Ontology& ontology) {
     for (const DerivedForm& form : person_forms(entry)) data->add(form, static_cast<EntryId>(i));
   }
   data->symbols = index_symbols(ontology);
+  data->local = LocalNames::build(ontology);
   return Lexicon(std::move(data));
 }
 

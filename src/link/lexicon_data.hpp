@@ -13,6 +13,7 @@
 
 #include "crossroads/link/lexicon.hpp"
 #include "crossroads/link/symbols.hpp"
+#include "link/local/local_names.hpp"
 #include "link/persons.hpp"
 
 namespace crossroads {
@@ -68,6 +69,7 @@ struct Lexicon::Data {
   [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
 
   SymbolIndex symbols;  ///< what is found by rule, not by form
+  LocalNames local;     ///< what may be said shorter in one document
 
   void add(const Form& form, EntryId entry);
   void add(const DerivedForm& form, EntryId entry);

@@ -4,6 +4,8 @@
 #include "crossroads/core/json_writer.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/lexicon_data.hpp"
+#include "link/local_forms.hpp"
 
 namespace crossroads {
 
@@ -25,8 +27,10 @@ std::string_view to_string(Decided decided) {
   return "only-name";
 }
 
-Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& /*options*/) {
-  return decide(document, find_names(lexicon.data(), document));
+Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
+  Links links = decide(document, find_names(lexicon.data(), document));
+  add_local_forms(lexicon.data().local, document, {}, options, links);
+  return links;
 }
 
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "crossroads/graph/edge.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
 
@@ -110,6 +111,7 @@ struct GraphParts {
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
   OntologySummary ontology;
   bool texts_kept = true;          ///< or references only
+  Anaphora anaphora = Anaphora::off;  ///< with which the texts were linked
   std::string window = "passage";  ///< as to_string(Window) has it
   std::uint64_t windows = 0;       ///< how many there are: the n of all shares
   std::vector<GraphDocument> documents;
@@ -140,6 +142,7 @@ class ConceptGraph {
   [[nodiscard]] std::uint32_t evidence_limit() const { return evidence_limit_; }
   [[nodiscard]] const OntologySummary& ontology() const { return ontology_; }
   [[nodiscard]] bool texts_kept() const { return texts_kept_; }
+  [[nodiscard]] Anaphora anaphora() const { return anaphora_; }
   [[nodiscard]] const std::string& window() const { return window_; }
   [[nodiscard]] std::uint64_t windows() const { return windows_; }
   [[nodiscard]] std::span<const GraphDocument> documents() const { return documents_; }
@@ -216,6 +219,7 @@ class ConceptGraph {
   std::uint32_t evidence_limit_;
   OntologySummary ontology_;
   bool texts_kept_;
+  Anaphora anaphora_;
   std::string window_;
   std::uint64_t windows_;
   std::vector<GraphDocument> documents_;
