@@ -42,9 +42,9 @@ struct Undecided {
 /// A short form that the ontology has for an entry, and that the document defines as something
 /// else ("people of colour (PoC)"): there it names that entry no more.
 struct Redefined {
-  Span short_form;            ///< in the source
-  Span long_form;             ///< what it stands for in the document
-  std::uint32_t passage = 0;  ///< that holds both
+  Span short_form;               ///< in the source
+  Span long_form;                ///< what it stands for in the document
+  std::uint32_t passage = 0;     ///< that holds both
   std::vector<EntryId> entries;  ///< whose form it is, in ascending order
 };
 

@@ -21,12 +21,12 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 /// How many passages back "the panel" may reach.
-constexpr std::uint32_t nearby = 10;
+constexpr std::uint32_t nearby = 3;
 
 /// Articles and the like before something that is one of many. Sorted.
-constexpr std::array one_of_many = {"a"sv,    "an"sv,   "another"sv, "any"sv,   "both"sv,
-                                    "each"sv, "either"sv, "every"sv, "no"sv,    "several"sv,
-                                    "some"sv, "such"sv, "two"sv,     "which"sv};
+constexpr std::array one_of_many = {"a"sv,    "an"sv,     "another"sv, "any"sv,  "both"sv,
+                                    "each"sv, "either"sv, "every"sv,   "no"sv,   "several"sv,
+                                    "some"sv, "such"sv,   "two"sv,     "which"sv};
 
 /// A head that names of the document's entries end with.
 struct Head {
@@ -41,7 +41,7 @@ struct Head {
 struct Antecedent {
   std::optional<EntryId> entry;  ///< none for what the ontology lacks
   std::uint32_t passage = 0;
-  std::uint32_t at = 0;
+  bool in_full = false;  ///< with the head in its name, here or before
 };
 
 class AnaphoraFinder {
@@ -74,8 +74,7 @@ class AnaphoraFinder {
       if (place.span.begin < from_ || is_plural(place) || in_mention(place, next)) continue;
       const auto entry = referent(place);
       if (!entry) continue;
-      found.push_back(
-          mention_at(document_, place.span, place.passage, *entry, Decided::anaphora));
+      found.push_back(mention_at(document_, place.span, place.passage, *entry, Decided::anaphora));
       note(found.back());
     }
     return found;
@@ -94,7 +93,7 @@ class AnaphoraFinder {
   static bool is_plural(const LocalPlace& place) { return place.form % 2 == 1; }
   Head& head_of(const LocalPlace& place) { return heads_[place.form / 2]; }
   bool is_small(const LocalPlace& place) const {
-    return !begins_with_capital(bytes_of(document_, place.span));
+    return !is_capitalized(bytes_of(document_, place.span));
   }
 
   bool in_mention(const LocalPlace& place, std::size_t next) const {
@@ -111,14 +110,14 @@ class AnaphoraFinder {
     const Passage& passage = document_.passages[place.passage];
     if (passage.role == Role::heading) return;
     const Beside before = word_before(document_, passage, place.span.begin);
-    const bool alone = !(before.gap == " " && begins_with_capital(before.word) &&
+    const bool alone = !(before.gap == " " && is_capitalized(before.word) &&
                          !begins_sentence(document_, passage, before.at));
     const std::string word = ascii_lower(before.word);
     const bool many =
         is_plural(place)
             ? alone
-            : before.gap == " " &&
-                  std::binary_search(one_of_many.begin(), one_of_many.end(), std::string_view(word));
+            : before.gap == " " && std::binary_search(one_of_many.begin(), one_of_many.end(),
+                                                      std::string_view(word));
     if (!many) return;
     (is_small(place) ? head_of(place).many_small : head_of(place).many) = true;
   }
@@ -127,13 +126,21 @@ class AnaphoraFinder {
   void note(const Mention& mention) {
     const auto* heads = names_.heads(mention.entry);
     if (heads == nullptr) return;
+    const std::string surface = fold(bytes_of(document_, mention.span));
     for (const LocalNames::Head& head : *heads) {
-      note(named_[by_text_.at(head.text)], {mention.entry, mention.passage, mention.span.begin});
+      const bool in_full = surface.find(fold(head.text)) != std::string::npos;
+      note(named_[by_text_.at(head.text)], {mention.entry, mention.passage, in_full});
     }
   }
 
-  static void note(std::vector<Antecedent>& named, const Antecedent& antecedent) {
-    std::erase_if(named, [&](const Antecedent& old) { return old.entry == antecedent.entry; });
+  static void note(std::vector<Antecedent>& named, Antecedent antecedent) {
+    const auto old = std::find_if(named.begin(), named.end(), [&](const Antecedent& other) {
+      return other.entry == antecedent.entry;
+    });
+    if (old != named.end()) {
+      antecedent.in_full = antecedent.in_full || old->in_full;
+      named.erase(old);
+    }
     named.push_back(antecedent);
   }
 
@@ -146,14 +153,14 @@ class AnaphoraFinder {
     const std::string word = before.gap == " " ? ascii_lower(before.word) : "";
     const bool small = is_small(place);
     if (word != "the" && word != "this") {
-      if (!small && before.gap == " " && begins_with_capital(before.word)) {
-        note(named, {std::nullopt, place.passage, place.span.begin});
+      if (!small && before.gap == " " && is_capitalized(before.word)) {
+        note(named, {std::nullopt, place.passage});
       }
       return std::nullopt;
     }
     if (small ? !head.is_usual || head.many_small : head.many) return std::nullopt;
     if (is_in_longer_name(document_, passage, place.span)) {
-      note(named, {std::nullopt, place.passage, place.span.begin});
+      note(named, {std::nullopt, place.passage});
       return std::nullopt;
     }
     return small && goes_on(passage, place) ? std::nullopt : nearest(named, place, small);
@@ -174,7 +181,7 @@ class AnaphoraFinder {
     const auto is_near = [&](const Antecedent& antecedent, std::uint32_t passages) {
       return antecedent.passage + passages >= place.passage;
     };
-    if (small && !is_near(last, nearby)) return std::nullopt;
+    if (small && !(last.in_full && is_near(last, nearby))) return std::nullopt;
     if (named.size() > 1 && (!is_near(last, 1) || is_near(named[named.size() - 2], 1))) {
       return std::nullopt;
     }

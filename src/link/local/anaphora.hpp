@@ -17,8 +17,9 @@ namespace crossroads {
 ///   it was named.
 /// - A word that the document uses with a capital for more than one ("a State", "Missions") stands
 ///   for none.
-/// - One word in small letters ("the panel"), where names of several entries end so, a passage
-///   nearby names it, and the document never uses it for any ("a panel", "panels").
+/// - One word in small letters ("the panel") counts where names of several entries end so, the
+///   document has the name with that word, named it within three passages, and never uses the word
+///   for any ("a panel", "panels").
 void add_anaphora(const LocalNames& names, const Document& document, Overlap overlap, Links& links);
 
 }  // namespace crossroads

@@ -17,9 +17,8 @@ constexpr std::size_t widest_gap = 8;  // bytes; more is no "next to"
 
 /// The place of the range that holds the byte, or ends with it.
 std::size_t range_of(const Passage& passage, std::uint32_t at) {
-  const auto found = std::find_if(passage.ranges.begin(), passage.ranges.end(), [&](Span range) {
-    return range.begin <= at && at <= range.end;
-  });
+  const auto found = std::find_if(passage.ranges.begin(), passage.ranges.end(),
+                                  [&](Span range) { return range.begin <= at && at <= range.end; });
   return static_cast<std::size_t>(found - passage.ranges.begin());
 }
 
@@ -115,7 +114,7 @@ bool begins_sentence(const Document& document, const Passage& passage, std::uint
 bool is_in_longer_name(const Document& document, const Passage& passage, Span span) {
   const Beside before = word_before(document, passage, span.begin);
   if ((before.gap == " " || before.gap == "-" || before.gap == "'") &&
-      begins_with_capital(before.word) && !begins_sentences(before.word)) {
+      is_capitalized(before.word) && !begins_sentences(before.word)) {
     return true;
   }
   Beside after = word_after(document, passage, span.end);
@@ -128,10 +127,10 @@ bool is_in_longer_name(const Document& document, const Passage& passage, Span sp
     if (after.gap == " " && after.word == "the") after = word_after(document, passage, end(after));
     if (after.gap != " ") return false;
   }
-  return begins_with_capital(after.word);
+  return is_capitalized(after.word);
 }
 
-bool begins_with_capital(std::string_view text) {
+bool is_capitalized(std::string_view text) {
   return !text.empty() && u_isupper(static_cast<UChar32>(code_point_at(text, 0).value)) != 0;
 }
 

@@ -31,7 +31,7 @@ bool begins_sentence(const Document& document, const Passage& passage, std::uint
 bool is_in_longer_name(const Document& document, const Passage& passage, Span span);
 
 /// Whether the text begins with a capital.
-bool begins_with_capital(std::string_view text);
+bool is_capitalized(std::string_view text);
 bool has_small_letter(std::string_view text);
 /// Whether it has letters, two or more, and no small one.
 bool is_in_capitals(std::string_view text);

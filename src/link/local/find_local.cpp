@@ -60,8 +60,7 @@ Mention mention_at(const Document& document, Span span, std::uint32_t passage, E
   Mention mention{span, passage, entry, decided, {}};
   for (const Span range : document.passages[passage].ranges) {
     if (range.begin < span.end && span.begin < range.end) {
-      mention.parts.push_back(
-          {std::max(range.begin, span.begin), std::min(range.end, span.end)});
+      mention.parts.push_back({std::max(range.begin, span.begin), std::min(range.end, span.end)});
     }
   }
   if (mention.parts.size() == 1) mention.parts.clear();

@@ -18,16 +18,15 @@ using std::string_view_literals::operator""sv;
 
 /// What names are built with, English, French and Spanish: sorted.
 constexpr std::array function_words = {
-    "a"sv,   "against"sv, "an"sv,   "and"sv, "at"sv,  "au"sv,  "aux"sv, "by"sv,   "d"sv,
-    "dans"sv, "de"sv,     "del"sv,  "des"sv, "du"sv,  "el"sv,  "en"sv,  "et"sv,   "for"sv,
-    "from"sv, "in"sv,     "into"sv, "l"sv,   "la"sv,  "las"sv, "le"sv,  "les"sv,  "los"sv,
-    "of"sv,  "on"sv,      "or"sv,   "para"sv, "por"sv, "pour"sv, "s"sv, "sur"sv,  "the"sv,
-    "to"sv,  "under"sv,   "with"sv, "y"sv};
+    "a"sv,    "against"sv, "an"sv,   "and"sv, "at"sv,   "au"sv,    "aux"sv,  "by"sv,
+    "d"sv,    "dans"sv,    "de"sv,   "del"sv, "des"sv,  "du"sv,    "el"sv,   "en"sv,
+    "et"sv,   "for"sv,     "from"sv, "in"sv,  "into"sv, "l"sv,     "la"sv,   "las"sv,
+    "le"sv,   "les"sv,     "los"sv,  "of"sv,  "on"sv,   "or"sv,    "para"sv, "por"sv,
+    "pour"sv, "s"sv,       "sur"sv,  "the"sv, "to"sv,   "under"sv, "with"sv, "y"sv};
 
 /// What the head of a name stands before, in small letters: sorted.
-constexpr std::array prepositions = {"against"sv, "at"sv,   "by"sv, "for"sv,   "from"sv, "in"sv,
-                                     "into"sv,    "of"sv,   "on"sv, "to"sv,    "under"sv,
-                                     "with"sv};
+constexpr std::array prepositions = {"against"sv, "at"sv, "by"sv, "for"sv, "from"sv,  "in"sv,
+                                     "into"sv,    "of"sv, "on"sv, "to"sv,  "under"sv, "with"sv};
 
 template <std::size_t n>
 bool has(const std::array<std::string_view, n>& sorted, std::string_view word) {
@@ -58,7 +57,7 @@ std::vector<std::string_view> up_to_head(const std::vector<std::string_view>& wo
 
 /// Whether a word of a name is common ("Council") and written as a name's.
 bool is_common_with_capital(std::string_view word) {
-  return begins_with_capital(word) && !is_in_capitals(word) && is_listed_word(fold(word));
+  return is_capitalized(word) && !is_in_capitals(word) && is_listed_word(fold(word));
 }
 
 /// What a form may be cut down to: the head, and the stretches up to it of two words or more.
@@ -71,7 +70,7 @@ std::vector<std::string> heads_of(std::string_view form) {
   std::string text(words.back());
   heads.push_back(text);
   for (std::size_t i = words.size() - 1; i > 0; --i) {
-    if (!begins_with_capital(words[i - 1]) || (i == 1 && words.size() == all.size())) break;
+    if (!is_capitalized(words[i - 1]) || (i == 1 && words.size() == all.size())) break;
     text.insert(0, std::string(words[i - 1]) + " ");
     heads.push_back(text);
   }

@@ -39,7 +39,7 @@ bool is_only_added(std::string_view words) {
     const std::string_view word = words.substr(0, end);
     const bool article = word == "the" || word == "The" || word == "a" || word == "an";
     const std::size_t part = word.rfind('-') + 1;  // 0 where there is none
-    const bool small = !begins_with_capital(word.substr(part));
+    const bool small = !is_capitalized(word.substr(part));
     if (!word.empty() && !article && !(small && (word.ends_with("ed") || word.ends_with("ly")))) {
       return false;
     }
@@ -102,9 +102,8 @@ class Follower {
 
   template <class Places>
   static auto at(const Places& places, Span span) {
-    return std::lower_bound(
-        places.begin(), places.end(), span,
-        [](const auto& place, Span other) { return place.span < other; });
+    return std::lower_bound(places.begin(), places.end(), span,
+                            [](const auto& place, Span other) { return place.span < other; });
   }
 
   bool undecided_at(Span span) const {
@@ -143,7 +142,7 @@ class Follower {
     if (!told && definition.kind != Kind::hereafter && definition.kind != Kind::listed) {
       return false;
     }
-    return begins_with_capital(text) || case_rule_by_shape(text) == CaseRule::exact;
+    return is_capitalized(text) || case_rule_by_shape(text) == CaseRule::exact;
   }
 
   /// Whether the document gives the short form another meaning than the entry's.
@@ -159,8 +158,8 @@ class Follower {
     constexpr std::size_t longest_common = 4;
     return std::none_of(forms->begin(), forms->end(), [&](const auto& form) {
       const std::size_t common = shared(words, form);
-      const bool few = text.size() <= longest_common &&
-                       3 * common <= std::min(words.size(), form.size());
+      const bool few =
+          text.size() <= longest_common && 3 * common <= std::min(words.size(), form.size());
       return common > 0 && !few;
     });
   }
@@ -171,7 +170,7 @@ class Follower {
     if (forms == nullptr) return;
     const Span span = without_article(definition);
     const auto words = content_words(shown(definition.passage, span));
-    if (words.size() < 2 || !begins_with_capital(bytes_of(document_, span))) return;
+    if (words.size() < 2 || !is_capitalized(bytes_of(document_, span))) return;
     const bool part = std::any_of(forms->begin(), forms->end(), [&](const auto& form) {
       return shared(words, form) == words.size();
     });
@@ -257,8 +256,8 @@ class Follower {
           is_in_longer_name(document_, document_.passages[place.passage], place.span)) {
         continue;
       }
-      found.push_back(mention_at(document_, place.span, place.passage, meaning->entry,
-                                 Decided::defined_here));
+      found.push_back(
+          mention_at(document_, place.span, place.passage, meaning->entry, Decided::defined_here));
     }
     merge(document_, links_, std::move(found), overlap_);
   }

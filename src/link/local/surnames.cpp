@@ -27,17 +27,19 @@ using std::string_view_literals::operator""sv;
 /// What stands before the name of someone who is known by it, with a capital; the last word of
 /// longer ones (Secretary-General). Sorted, in small letters.
 constexpr std::array titles = {
-    "admiral"sv,    "ambassador"sv, "archbishop"sv, "author"sv,     "bishop"sv,     "brigadier"sv,
-    "captain"sv,    "chair"sv,      "chairman"sv,   "chairperson"sv, "chairwoman"sv, "chancellor"sv,
-    "chief"sv,      "colonel"sv,    "commander"sv,  "commissioner"sv, "coordinator"sv,
-    "corporal"sv,   "director"sv,   "doctor"sv,     "emir"sv,       "emperor"sv,    "envoy"sv,
-    "father"sv,     "general"sv,    "governor"sv,   "imam"sv,       "judge"sv,      "justice"sv,
-    "king"sv,       "lady"sv,       "leader"sv,     "lieutenant"sv, "lord"sv,       "madam"sv,
-    "major"sv,      "marshal"sv,    "mayor"sv,      "minister"sv,   "miss"sv,       "monsieur"sv,
-    "mullah"sv,     "pope"sv,       "premier"sv,    "president"sv,  "prince"sv,     "princess"sv,
-    "professor"sv,  "prosecutor"sv, "queen"sv,      "rapporteur"sv, "rebel"sv,      "representative"sv,
-    "reverend"sv,   "secretary"sv,  "senator"sv,    "sergeant"sv,   "sheikh"sv,     "sir"sv,
-    "speaker"sv,    "sultan"sv,     "warlord"sv};
+    "admiral"sv,      "ambassador"sv,  "archbishop"sv,     "author"sv,     "bishop"sv,
+    "brigadier"sv,    "captain"sv,     "chair"sv,          "chairman"sv,   "chairperson"sv,
+    "chairwoman"sv,   "chancellor"sv,  "chief"sv,          "colonel"sv,    "commander"sv,
+    "commissioner"sv, "coordinator"sv, "corporal"sv,       "director"sv,   "doctor"sv,
+    "emir"sv,         "emperor"sv,     "envoy"sv,          "father"sv,     "general"sv,
+    "governor"sv,     "imam"sv,        "judge"sv,          "justice"sv,    "king"sv,
+    "lady"sv,         "leader"sv,      "lieutenant"sv,     "lord"sv,       "madam"sv,
+    "major"sv,        "marshal"sv,     "mayor"sv,          "minister"sv,   "miss"sv,
+    "monsieur"sv,     "mullah"sv,      "pope"sv,           "premier"sv,    "president"sv,
+    "prince"sv,       "princess"sv,    "professor"sv,      "prosecutor"sv, "queen"sv,
+    "rapporteur"sv,   "rebel"sv,       "representative"sv, "reverend"sv,   "secretary"sv,
+    "senator"sv,      "sergeant"sv,    "sheikh"sv,         "sir"sv,        "speaker"sv,
+    "sultan"sv,       "warlord"sv};
 static_assert(std::is_sorted(titles.begin(), titles.end()));
 
 bool is_title(std::string_view word) {
@@ -57,7 +59,7 @@ struct Surname {
   std::string text;
   EntryId entry{};
   const ShortNames* names = nullptr;
-  bool in_small = false;     ///< the document has it in small letters, too
+  bool in_small = false;    ///< the document has it in small letters, too
   std::uint32_t other = 0;  ///< where a namesake was named last; 0 for nowhere
 };
 
@@ -110,8 +112,8 @@ class SurnameFinder {
       const Bearer bearer = bearer_of(surname, place);
       if (bearer == Bearer::namesake) surname.other = place.span.begin;
       if (bearer != Bearer::theirs || surname.other > full) continue;
-      found.push_back(mention_at(document_, place.span, place.passage, surname.entry,
-                                 Decided::person));
+      found.push_back(
+          mention_at(document_, place.span, place.passage, surname.entry, Decided::person));
     }
     return found;
   }
@@ -132,33 +134,40 @@ class SurnameFinder {
     return behind == places.begin() ? 0 : *std::prev(behind);
   }
 
-  static bool is_in_small(std::string_view surface) {
-    return fold(surface) == compose(surface);
-  }
+  static bool is_in_small(std::string_view surface) { return fold(surface) == compose(surface); }
 
   /// Whether a place has no small letter, and neither has its passage.
   bool is_capital_throughout(const LocalPlace& place) const {
     const Passage& passage = document_.passages[place.passage];
-    return std::none_of(passage.ranges.begin(), passage.ranges.end(), [&](Span range) {
-      return has_small_letter(bytes_of(document_, range));
-    });
+    return std::none_of(passage.ranges.begin(), passage.ranges.end(),
+                        [&](Span range) { return has_small_letter(bytes_of(document_, range)); });
   }
 
   Bearer bearer_of(const Surname& surname, const LocalPlace& place) const {
     const Passage& passage = document_.passages[place.passage];
-    if (passage.role == Role::reference) return Bearer::nobody;  // inverted names of others
-    if (surname.in_small && (passage.role == Role::heading ||
-                             begins_sentence(document_, passage, place.span.begin))) {
+    if (passage.role == Role::reference && !reads_on(passage, place.span.end)) {
+      return Bearer::nobody;
+    }
+    if (surname.in_small &&
+        (passage.role == Role::heading || begins_sentence(document_, passage, place.span.begin))) {
       return Bearer::nobody;
     }
     const Bearer by_before = read_before(surname, passage, place.span.begin);
     return by_before == Bearer::theirs ? read_after(surname, passage, place.span.end) : by_before;
   }
 
+  /// Whether an item of a list of references goes on as a sentence, and not as behind an author.
+  bool reads_on(const Passage& passage, std::uint32_t at) const {
+    const Beside after = word_after(document_, passage, at);
+    if (after.gap == "'") return true;
+    return after.gap == " " && has_small_letter(after.word) && !is_capitalized(after.word) &&
+           after.word != "and" && after.word != "et" && !is_known_abbreviation(after.word);
+  }
+
   Bearer read_before(const Surname& surname, const Passage& passage, std::uint32_t at) const {
     const Beside before = word_before(document_, passage, at);
     if (before.word.empty()) return Bearer::theirs;
-    const bool capital = begins_with_capital(before.word);
+    const bool capital = is_capitalized(before.word);
     const bool stop = before.gap == ". " || before.gap == ".";
     if (before.gap == "-") return capital ? Bearer::nobody : Bearer::theirs;
     if (before.gap == "'" || before.gap == " & " || before.gap == "&") return Bearer::nobody;
@@ -174,13 +183,15 @@ class SurnameFinder {
     if (is_name_particle(before.word)) return Bearer::nobody;
     if (!capital || is_in_capitals(before.word)) return Bearer::theirs;
     const bool first = begins_sentence(document_, passage, before.at);
-    if (first && begins_sentences(before.word)) return Bearer::theirs;
+    if (first && (begins_sentences(before.word) || has_in_small(before.word))) {
+      return Bearer::theirs;
+    }
     return first || is_given(surname, before.word) ? Bearer::nobody : Bearer::namesake;
   }
 
   Bearer read_after(const Surname& surname, const Passage& passage, std::uint32_t at) const {
     const Beside after = word_after(document_, passage, at);
-    if (after.word.empty() || !begins_with_capital(after.word)) return Bearer::theirs;
+    if (after.word.empty() || !is_capitalized(after.word)) return Bearer::theirs;
     if (after.gap == " " || after.gap == "-" || after.gap == " & " || after.gap == "&" ||
         after.gap == "." || after.gap == "@") {
       return Bearer::nobody;
@@ -196,6 +207,23 @@ class SurnameFinder {
     return inverts && !is_in_capitals(after.word) ? Bearer::nobody : Bearer::theirs;
   }
 
+  /// Whether the document has the word in small letters, too: then it is no name. O(bytes).
+  bool has_in_small(std::string_view word) const {
+    const auto [known, is_new] = in_small_.try_emplace(fold(word), false);
+    if (!is_new) return known->second;
+    const std::string_view text = document_.bytes;
+    const auto is_letter = [&](std::size_t at) {
+      return at < text.size() && is_word_character(code_point_at(text, at).value);
+    };
+    for (std::size_t at = text.find(known->first); at != text.npos;
+         at = text.find(known->first, at + 1)) {
+      const bool inside = (at > 0 && is_word_character(code_point_before(text, at).value)) ||
+                          is_letter(at + known->first.size());
+      if (!inside) return known->second = true;
+    }
+    return false;
+  }
+
   /// Whether a word is a given name of theirs, or may abbreviate one.
   static bool is_given(const Surname& surname, std::string_view word) {
     const std::string key = fold(word);
@@ -209,6 +237,7 @@ class SurnameFinder {
   const Document& document_;
   std::map<EntryId, std::vector<std::uint32_t>> full_;  // ends of full names, in text order
   std::vector<Surname> surnames_;
+  mutable std::map<std::string, bool> in_small_;  // by folded word, what was asked
 };
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace crossroads {
 
 /// Adds to the links where, behind a person's full name (or one with initials), their surname
 /// stands alone. Not where two whom the document names bear it; nor, until the full name comes
-/// again, behind a namesake ("Peter Annan"); nor in a longer name ("Annan Plan", "Wiley & Annan").
+/// again, behind a namesake ("Peter Annan"); nor in a longer name ("Annan Plan", "Wiley & Annan");
+/// nor as the author of an item of a list of references, who may be another.
 /// Titles may stand before it, and stay outside. Its case is the name's, or capitals throughout in
 /// a passage of capitals; a word that the document has in small letters too does not count where
 /// any word has a capital.
