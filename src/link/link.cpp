@@ -2,6 +2,7 @@
 #include "crossroads/link/link.hpp"
 
 #include "crossroads/core/json_writer.hpp"
+#include "crossroads/link/definitions.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
 #include "link/lexicon_data.hpp"
@@ -29,7 +30,7 @@ std::string_view to_string(Decided decided) {
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
   Links links = decide(document, find_names(lexicon.data(), document));
-  add_local_forms(lexicon.data().local, document, {}, options, links);
+  add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);
   return links;
 }
 

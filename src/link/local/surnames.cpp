@@ -101,11 +101,11 @@ class SurnameFinder {
     for (const auto& [entry, places] : full_) from = std::min(from, places.front());
     const std::vector<LocalPlace> places = find_local(document_, forms, from);
     for (const LocalPlace& place : places) {
-      if (is_in_small(bytes_of(document_, place.span))) surnames_[place.form / 2].in_small = true;
+      if (is_small(bytes_of(document_, place.span))) surnames_[place.form / 2].in_small = true;
     }
     for (const LocalPlace& place : places) {
       Surname& surname = surnames_[place.form / 2];
-      if (place.form % 2 == 1 && !is_capital_throughout(place)) continue;
+      if (place.form % 2 == 1) continue;  // only for how the word is used
       if (!found.empty() && found.back().span == place.span) continue;
       const std::uint32_t full = last_full(surname.entry, place.span.begin);
       if (full == 0) continue;
@@ -134,14 +134,7 @@ class SurnameFinder {
     return behind == places.begin() ? 0 : *std::prev(behind);
   }
 
-  static bool is_in_small(std::string_view surface) { return fold(surface) == compose(surface); }
-
-  /// Whether a place has no small letter, and neither has its passage.
-  bool is_capital_throughout(const LocalPlace& place) const {
-    const Passage& passage = document_.passages[place.passage];
-    return std::none_of(passage.ranges.begin(), passage.ranges.end(),
-                        [&](Span range) { return has_small_letter(bytes_of(document_, range)); });
-  }
+  static bool is_small(std::string_view surface) { return fold(surface) == compose(surface); }
 
   Bearer bearer_of(const Surname& surname, const LocalPlace& place) const {
     const Passage& passage = document_.passages[place.passage];
@@ -153,7 +146,7 @@ class SurnameFinder {
       return Bearer::nobody;
     }
     const Bearer by_before = read_before(surname, passage, place.span.begin);
-    return by_before == Bearer::theirs ? read_after(surname, passage, place.span.end) : by_before;
+    return by_before == Bearer::theirs ? read_after(surname, passage, place.span) : by_before;
   }
 
   /// Whether an item of a list of references goes on as a sentence, and not as behind an author.
@@ -181,6 +174,7 @@ class SurnameFinder {
     }
     if (stop) return Bearer::theirs;
     if (is_name_particle(before.word)) return Bearer::nobody;
+    if (is_in_capitals(before.word) && are_initials(surname, before.word)) return Bearer::nobody;
     if (!capital || is_in_capitals(before.word)) return Bearer::theirs;
     const bool first = begins_sentence(document_, passage, before.at);
     if (first && (begins_sentences(before.word) || has_in_small(before.word))) {
@@ -189,8 +183,8 @@ class SurnameFinder {
     return first || is_given(surname, before.word) ? Bearer::nobody : Bearer::namesake;
   }
 
-  Bearer read_after(const Surname& surname, const Passage& passage, std::uint32_t at) const {
-    const Beside after = word_after(document_, passage, at);
+  Bearer read_after(const Surname& surname, const Passage& passage, Span place) const {
+    const Beside after = word_after(document_, passage, place.end);
     if (after.word.empty() || !is_capitalized(after.word)) return Bearer::theirs;
     if (after.gap == " " || after.gap == "-" || after.gap == " & " || after.gap == "&" ||
         after.gap == "." || after.gap == "@") {
@@ -203,7 +197,8 @@ class SurnameFinder {
       return is_given(surname, after.word) ? Bearer::nobody : Bearer::namesake;
     }
     // "Annan, Peter, and others": in running text a name is not inverted.
-    const bool inverts = passage.role == Role::note || passage.role == Role::byline;
+    const bool inverts = passage.role == Role::note || passage.role == Role::byline ||
+                         word_before(document_, passage, place.begin).word.empty();
     return inverts && !is_in_capitals(after.word) ? Bearer::nobody : Bearer::theirs;
   }
 
@@ -232,6 +227,16 @@ class SurnameFinder {
       return name == key || (is_one_letter(key) && name.starts_with(key)) ||
              (is_one_letter(name) && key.starts_with(name));
     });
+  }
+
+  /// Whether a word in capitals is made of initials of theirs: "JG Reed".
+  static bool are_initials(const Surname& surname, std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      const std::size_t size = code_point_at(word, at).size;
+      if (!is_given(surname, word.substr(at, size))) return false;
+      at += size;
+    }
+    return true;
   }
 
   const Document& document_;
