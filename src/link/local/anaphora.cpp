@@ -28,11 +28,9 @@ constexpr std::array one_of_many = {"a"sv,    "an"sv,     "another"sv, "any"sv, 
                                     "each"sv, "either"sv, "every"sv,   "no"sv,   "several"sv,
                                     "some"sv, "such"sv,   "two"sv,     "which"sv};
 
-/// A head that names of the document's entries end with.
+/// How the document uses a word that names of its entries end with.
 struct Head {
-  std::string text;
-  bool is_usual = false;
-  bool is_one_word = false;
+  bool is_usual = false;    ///< names of several entries of the ontology end so
   bool many = false;        ///< the document uses it for more than one, with a capital
   bool many_small = false;  ///< in small letters
 };
@@ -41,7 +39,13 @@ struct Head {
 struct Antecedent {
   std::optional<EntryId> entry;  ///< none for what the ontology lacks
   std::uint32_t passage = 0;
-  bool in_full = false;  ///< with the head in its name, here or before
+};
+
+/// What a head may stand for.
+struct Named {
+  std::optional<Antecedent> last;
+  std::optional<Antecedent> before;  ///< another one
+  std::set<EntryId> in_full;         ///< with the head in their names
 };
 
 class AnaphoraFinder {
@@ -85,7 +89,7 @@ class AnaphoraFinder {
     const auto [at, is_new] = by_text_.try_emplace(head.text, heads_.size());
     if (!is_new) return;
     const bool one_word = head.text.find(' ') == std::string::npos;
-    heads_.push_back({head.text, head.is_usual, one_word});
+    heads_.push_back({head.is_usual});
     forms_.push_back({head.text, one_word ? CaseRule::ignore : CaseRule::exact});
     forms_.push_back({head.text + "s", one_word ? CaseRule::ignore : CaseRule::exact});
   }
@@ -128,27 +132,22 @@ class AnaphoraFinder {
     if (heads == nullptr) return;
     const std::string surface = fold(bytes_of(document_, mention.span));
     for (const LocalNames::Head& head : *heads) {
-      const bool in_full = surface.find(fold(head.text)) != std::string::npos;
-      note(named_[by_text_.at(head.text)], {mention.entry, mention.passage, in_full});
+      Named& named = named_[by_text_.at(head.text)];
+      note(named, {mention.entry, mention.passage});
+      if (surface.find(fold(head.text)) != std::string::npos) named.in_full.insert(mention.entry);
     }
   }
 
-  static void note(std::vector<Antecedent>& named, Antecedent antecedent) {
-    const auto old = std::find_if(named.begin(), named.end(), [&](const Antecedent& other) {
-      return other.entry == antecedent.entry;
-    });
-    if (old != named.end()) {
-      antecedent.in_full = antecedent.in_full || old->in_full;
-      named.erase(old);
-    }
-    named.push_back(antecedent);
+  static void note(Named& named, Antecedent antecedent) {
+    if (named.last && named.last->entry != antecedent.entry) named.before = named.last;
+    named.last = antecedent;
   }
 
   /// What a head stands for at a place; it is noted where it ends another name.
   std::optional<EntryId> referent(const LocalPlace& place) {
     const Passage& passage = document_.passages[place.passage];
     const Head& head = head_of(place);
-    std::vector<Antecedent>& named = named_[place.form / 2];
+    Named& named = named_[place.form / 2];
     const Beside before = word_before(document_, passage, place.span.begin);
     const std::string word = before.gap == " " ? ascii_lower(before.word) : "";
     const bool small = is_small(place);
@@ -174,18 +173,18 @@ class AnaphoraFinder {
            after.gap == "-";
   }
 
-  static std::optional<EntryId> nearest(const std::vector<Antecedent>& named,
-                                        const LocalPlace& place, bool small) {
-    if (named.empty()) return std::nullopt;
-    const Antecedent& last = named.back();
+  static std::optional<EntryId> nearest(const Named& named, const LocalPlace& place, bool small) {
+    if (!named.last || !named.last->entry) return std::nullopt;
     const auto is_near = [&](const Antecedent& antecedent, std::uint32_t passages) {
       return antecedent.passage + passages >= place.passage;
     };
-    if (small && !(last.in_full && is_near(last, nearby))) return std::nullopt;
-    if (named.size() > 1 && (!is_near(last, 1) || is_near(named[named.size() - 2], 1))) {
+    if (small && !(is_near(*named.last, nearby) && named.in_full.contains(*named.last->entry))) {
       return std::nullopt;
     }
-    return last.entry;
+    if (named.before && (!is_near(*named.last, 1) || is_near(*named.before, 1))) {
+      return std::nullopt;
+    }
+    return named.last->entry;
   }
 
   const LocalNames& names_;
@@ -194,8 +193,8 @@ class AnaphoraFinder {
   std::uint32_t from_ = std::numeric_limits<std::uint32_t>::max();
   std::map<std::string, std::size_t> by_text_;
   std::vector<Head> heads_;
-  std::vector<LocalForm> forms_;                // of each head: itself, its plural
-  std::vector<std::vector<Antecedent>> named_;  // by head; the last behind
+  std::vector<LocalForm> forms_;  // of each head: itself, its plural
+  std::vector<Named> named_;      // by head
 };
 
 }  // namespace

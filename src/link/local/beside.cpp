@@ -15,10 +15,12 @@ namespace {
 
 constexpr std::size_t widest_gap = 8;  // bytes; more is no "next to"
 
-/// The place of the range that holds the byte, or ends with it.
+/// The place of the range that holds the byte, or ends with it. O(log ranges).
 std::size_t range_of(const Passage& passage, std::uint32_t at) {
-  const auto found = std::find_if(passage.ranges.begin(), passage.ranges.end(),
-                                  [&](Span range) { return range.begin <= at && at <= range.end; });
+  const auto found =
+      std::lower_bound(passage.ranges.begin(), passage.ranges.end(), at,
+                       [](Span range, std::uint32_t byte) { return range.end < byte; });
+  if (found == passage.ranges.end() || found->begin > at) return passage.ranges.size();
   return static_cast<std::size_t>(found - passage.ranges.begin());
 }
 

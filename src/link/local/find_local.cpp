@@ -58,10 +58,11 @@ std::vector<LocalPlace> find_local(const Document& document, const std::vector<L
 Mention mention_at(const Document& document, Span span, std::uint32_t passage, EntryId entry,
                    Decided decided) {
   Mention mention{span, passage, entry, decided, {}};
-  for (const Span range : document.passages[passage].ranges) {
-    if (range.begin < span.end && span.begin < range.end) {
-      mention.parts.push_back({std::max(range.begin, span.begin), std::min(range.end, span.end)});
-    }
+  const std::vector<Span>& ranges = document.passages[passage].ranges;
+  auto range = std::upper_bound(ranges.begin(), ranges.end(), span.begin,
+                                [](std::uint32_t at, Span of) { return at < of.end; });
+  for (; range != ranges.end() && range->begin < span.end; ++range) {
+    mention.parts.push_back({std::max(range->begin, span.begin), std::min(range->end, span.end)});
   }
   if (mention.parts.size() == 1) mention.parts.clear();
   return mention;

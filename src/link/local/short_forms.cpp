@@ -121,9 +121,11 @@ class Follower {
   /// The mention that the long form is, or ends with.
   const Mention* named_by(const DefinedForm& definition) const {
     const Span span = definition.long_form;
+    const std::uint32_t first = document_.passages[definition.passage].span().begin;
     auto mention = at(links_.mentions, Span{span.end, span.end});
     while (mention != links_.mentions.begin()) {
       --mention;
+      if (mention->span.begin < first) return nullptr;
       if (mention->passage != definition.passage) continue;
       if (mention->span.end < span.end) return nullptr;
       if (mention->span.end > span.end) continue;
@@ -190,11 +192,10 @@ class Follower {
 
   /// What a short form means at a byte, as far as the document says.
   static const Meaning* meaning_at(const std::vector<Meaning>& meanings, std::uint32_t byte) {
-    const Meaning* last = nullptr;
-    for (const Meaning& meaning : meanings) {
-      if (meaning.at <= byte) last = &meaning;
-    }
-    if (last != nullptr) return last;
+    const auto behind =
+        std::upper_bound(meanings.begin(), meanings.end(), byte,
+                         [](std::uint32_t at, const Meaning& meaning) { return at < meaning.at; });
+    if (behind != meanings.begin()) return &*std::prev(behind);
     for (const Meaning& meaning : meanings) {
       if (meaning.listed) return &meaning;
     }

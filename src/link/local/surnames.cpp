@@ -202,8 +202,11 @@ class SurnameFinder {
     return inverts && !is_in_capitals(after.word) ? Bearer::nobody : Bearer::theirs;
   }
 
-  /// Whether the document has the word in small letters, too: then it is no name. O(bytes).
+  /// Whether the document has the word in small letters, too: then it is no name. O(bytes), and
+  /// not asked of more words than a few.
   bool has_in_small(std::string_view word) const {
+    constexpr std::size_t most_asked = 64;
+    if (in_small_.size() >= most_asked && !in_small_.contains(fold(word))) return false;
     const auto [known, is_new] = in_small_.try_emplace(fold(word), false);
     if (!is_new) return known->second;
     const std::string_view text = document_.bytes;
