@@ -29,7 +29,7 @@ std::string_view to_string(Decided decided) {
 }
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
-  Links links = decide(document, find_names(lexicon.data(), document));
+  Links links = decide(document, find_names(lexicon.data(), document, options.overlap));
   add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);
   return links;
 }

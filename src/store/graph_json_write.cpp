@@ -3,6 +3,7 @@
 #include <map>
 
 #include "crossroads/core/json_writer.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/store/graph_json.hpp"
 
 namespace crossroads {

@@ -11,11 +11,12 @@
 #include <vector>
 
 #include "crossroads/graph/edge.hpp"
-#include "crossroads/link/link.hpp"
 #include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
 
 namespace crossroads {
+
+enum class Anaphora;  // link/link.hpp
 
 /// Directed, parallel edges, in-edges too. Vertices and edges are dense from 0, so any vector is a
 /// property map of it.
@@ -111,7 +112,7 @@ struct GraphParts {
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
   OntologySummary ontology;
   bool texts_kept = true;             ///< or references only
-  Anaphora anaphora = Anaphora::off;  ///< with which the texts were linked
+  Anaphora anaphora{};             ///< with which the texts were linked; off
   std::string window = "passage";     ///< as to_string(Window) has it
   std::uint64_t windows = 0;          ///< how many there are: the n of all shares
   std::vector<GraphDocument> documents;

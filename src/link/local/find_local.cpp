@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "link/find_names.hpp"
-#include "link/lexicon_data.hpp"
+#include "link/names/names.hpp"
 
 namespace crossroads {
 namespace {
@@ -40,14 +39,19 @@ std::vector<Claim> without_overlaps(std::vector<Claim> claims, std::size_t passa
 
 std::vector<LocalPlace> find_local(const Document& document, const std::vector<LocalForm>& forms,
                                    std::uint32_t from) {
-  Lexicon::Data names;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    names.add(DerivedForm{forms[i].text, forms[i].case_rule, false}, static_cast<EntryId>(i));
+  std::vector<NameForm> names;
+  names.reserve(forms.size());
+  for (const LocalForm& form : forms) {
+    NameForm name;
+    name.text = form.text;
+    name.entry = static_cast<EntryId>(names.size());  // so that equal ones stay apart
+    name.case_rule = form.case_rule;
+    names.push_back(name);
   }
-  const Matches found = find_names(names, document);
+  const Matches found =
+      find_names(Names::build(names), document, Overlap::leftmost_longest, from);
   std::vector<LocalPlace> places;
   for (const NameMatch& match : found.matches) {
-    if (match.span.begin < from) continue;
     for (std::uint32_t i = match.first; i < match.end; ++i) {
       places.push_back({match.span, match.passage, index(found.candidates[i].entry)});
     }
