@@ -12,6 +12,7 @@ namespace {
 struct LinkCommand {
   CorpusOptions corpus;
   std::string output = "-";
+  LinkOptions linking;
 };
 
 void run_link(Session& session, const LinkCommand& options) {
@@ -22,15 +23,18 @@ void run_link(Session& session, const LinkCommand& options) {
   const Lexicon lexicon = Lexicon::build(ontology);
   Output output(session.system, options.output);
   UndecidedForms undecided;
+  RedefinedForms redefined;
   read_corpus(session, corpus, options.corpus.texts, "linking", [&](const Document& document) {
-    const Links links = link(lexicon, document);
+    const Links links = link(lexicon, document, options.linking);
     std::string out;
     append_mentions_json(out, ontology, document, links);
     output.write(out);
     undecided.add(document, links);
+    redefined.add(document, links);
   });
   output.finish();
   undecided.tell_all(ontology);
+  redefined.tell_all(ontology);
 }
 
 }  // namespace
@@ -40,6 +44,7 @@ void add_link_command(CLI::App& program, Session& session) {
       "link", "Find the ontology's names in texts: mentions, one JSON object a line");
   const auto options = std::make_shared<LinkCommand>();
   add_corpus_options(*command, options->corpus);
+  add_link_options(*command, options->linking);
   command->add_option("-o,--output", options->output, "Where to write; - is standard output (-)")
       ->type_name("FILE");
   command->footer(

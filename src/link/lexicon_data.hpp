@@ -6,6 +6,7 @@
 
 #include "crossroads/link/lexicon.hpp"
 #include "crossroads/link/symbols.hpp"
+#include "link/local/local_names.hpp"
 #include "link/names/names.hpp"
 
 namespace crossroads {
@@ -16,7 +17,8 @@ struct Lexicon::Data {
                         ///< derived form, no_form
   SymbolIndex symbols;  ///< what is found by rule, not by form
   std::unordered_set<EntryId>
-      lenders;  ///< organizations and places: whose name others bear in theirs
+      lenders;       ///< organizations and places: whose name others bear in theirs
+  LocalNames local;  ///< what may be said shorter in one document
 };
 
 }  // namespace crossroads

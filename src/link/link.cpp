@@ -2,8 +2,11 @@
 #include "crossroads/link/link.hpp"
 
 #include "crossroads/core/json_writer.hpp"
+#include "crossroads/link/definitions.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/lexicon_data.hpp"
+#include "link/local_forms.hpp"
 #include "link/longer_names.hpp"
 
 namespace crossroads {
@@ -26,10 +29,12 @@ std::string_view to_string(Decided decided) {
   return "only-name";
 }
 
-Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& /*options*/) {
-  Matches found = find_names(lexicon.data(), document);
+Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
+  Matches found = find_names(lexicon.data(), document, options.overlap);
   leave_out_parts_of_names(lexicon.data(), document, found);
-  return decide(document, found);
+  Links links = decide(document, found);
+  add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);
+  return links;
 }
 
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,

@@ -39,11 +39,21 @@ struct Undecided {
   std::vector<Span> parts;          ///< as of a mention
 };
 
-/// What linking one document gives. Both lists are in text order; mentions do not overlap but where
+/// A short form that the ontology has for an entry, and that the document defines as something
+/// else ("people of colour (PoC)"): there it names that entry no more.
+struct Redefined {
+  Span short_form;               ///< in the source
+  Span long_form;                ///< what it stands for in the document
+  std::uint32_t passage = 0;     ///< that holds both
+  std::vector<EntryId> entries;  ///< whose form it is, in ascending order
+};
+
+/// What linking one document gives. All lists are in text order; mentions do not overlap but where
 /// one lies in what interrupts another.
 struct Links {
   std::vector<Mention> mentions;
   std::vector<Undecided> undecided;
+  std::vector<Redefined> redefined;  ///< one for each definition
 };
 
 }  // namespace crossroads
