@@ -136,9 +136,12 @@ void find_hosts(std::string_view run, std::vector<AddressPart>& parts) {
 std::vector<AddressPart> find_addresses(std::string_view run) {
   std::vector<AddressPart> parts;
   const std::size_t url = find_url(run);
-  if (url < run.size()) parts.push_back({url, run.size()});
   const std::string_view path = behind_openings(run);
-  if (is_path(path)) parts.push_back({run.size() - path.size(), run.size()});
+  if (url < run.size()) {
+    parts.push_back({url, run.size()});
+  } else if (is_path(path)) {
+    parts.push_back({run.size() - path.size(), run.size()});
+  }
   find_hosts(run, parts);
   return parts;
 }

@@ -106,7 +106,7 @@ WordChanges singulars_of(std::string_view key) {
   return one(size - 1, "");
 }
 
-bool is_function_word(std::string_view key) {
+bool is_grammar_word(std::string_view key) {
   return key.size() <= 7 && std::binary_search(function_words.begin(), function_words.end(), key);
 }
 

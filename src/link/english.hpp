@@ -36,7 +36,7 @@ WordChanges plurals_of(std::string_view key);
 WordChanges singulars_of(std::string_view key);
 
 /// Words that have no meaning of their own: "the", "who", "can", "is".
-bool is_function_word(std::string_view key);
+bool is_grammar_word(std::string_view key);
 
 /// Where a word of eight small letters or more parts into two English words of four or more, if it
 /// does so in exactly one way: 5 for "peacekeeping"; 0 otherwise.

@@ -109,7 +109,7 @@ class FormCollector {
     }
     if (spelled_.words.size() > 1 || name.case_rule == CaseRule::exact) return true;
     const std::string key = word_key(spelled_.word(0));
-    if (is_function_word(key)) return false;
+    if (is_grammar_word(key)) return false;
     if (has_first_capital_alone(plain_word(spelled_.word(0))) && others_are_small(form) &&
         is_listed_word(key)) {
       name.capital = NameForm::Capital::first;

@@ -116,10 +116,12 @@ void mark_addresses(Characters& run) {
   std::u32string text;
   for (const Character& c : run) text += c.value;
   mark_urls(run, text);
+  const bool has_url =
+      std::any_of(run.begin(), run.end(), [](const Character& c) { return c.in_address; });
   mark_hosts(run, text);
   std::size_t begin = 0;
   while (begin < text.size() && is_one_of(U"([{\"'\u201C\u2018\u00AB", text[begin])) ++begin;
-  if (is_path(std::u32string_view(text).substr(begin))) mark(run, begin, text.size());
+  if (!has_url && is_path(std::u32string_view(text).substr(begin))) mark(run, begin, text.size());
 }
 
 }  // namespace crossroads::test::naive

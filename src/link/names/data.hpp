@@ -24,8 +24,7 @@ struct NamePattern {
     in_notes_only = 64,
     derived = 128,
     needs_capital = 256,
-    ordinary_word = 512,  ///< exact, of one word, which is an English one in small letters
-    ends_in_capital_s = 1024,
+    exact_word = 512,  ///< exact, and of one word
   };
 
   EntryId entry{};

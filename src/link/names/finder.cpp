@@ -160,15 +160,11 @@ void NameFinder::go_on_carefully(std::uint32_t start, std::uint32_t next, std::u
       if ((flags & TextWords::broken) == 0 || words_.reading(last) == Reading::hyphenated) break;
     }
     key += word_key(words_.spelled(last));
-    if (key.size() > names_.longest_word || key.empty()) break;
-    if (last + 1 < words_.size() && words_.is_joined(last + 1)) continue;
+    if (key.size() > names_.longest_word) break;
+    if (key.empty() || (last + 1 < words_.size() && words_.is_joined(last + 1))) continue;
     const std::uint64_t word = hash_word(key);
     const std::uint64_t longer = first ? word : hash_next(hash, gap, word);
-    if (first) {
-      next_.push_back({start, last + 1, longer});
-    } else {
-      longer_.push_back({start, last + 1, longer});
-    }
+    (first ? now_ : longer_).push_back({start, last + 1, longer});
   }
 }
 

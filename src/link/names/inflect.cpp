@@ -137,7 +137,7 @@ class Inflector {
   /// A variant of one word must not be a function word, nor one of two characters.
   bool may_stand_alone(const SpelledForm& way, std::string_view word) const {
     if (exact_ || way.words.size() > 1) return true;
-    return word_length(word) > 2 && !is_function_word(word_key(word));
+    return word_length(word) > 2 && !is_grammar_word(word_key(word));
   }
 
   struct Plurals {
@@ -161,8 +161,10 @@ class Inflector {
     return found;
   }
 
+  /// Whether it is found by the same hash, which leaves one s out.
   static bool is_s_alone(const Plurals& plurals, const WordChange& change) {
-    return change.end == "s" && change.keep == plurals.plain.size();
+    return change.end == "s" && change.keep == plurals.plain.size() &&
+           (static_cast<unsigned char>(plurals.plain.back()) | 0x20U) != 's';
   }
 
   bool adds_s(const SpelledForm& way, std::size_t at) const {

@@ -10,7 +10,6 @@
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_hash.hpp"
 #include "link/names/word_key.hpp"
-#include "text/words/word_list.hpp"
 
 namespace crossroads {
 namespace {
@@ -101,9 +100,7 @@ class Builder {
   void add(const SpelledForm& form, NamePattern pattern) {
     if (!form.ascii) pattern.flags |= NamePattern::not_ascii;
     const std::size_t count = form.words.size();
-    if (count == 1 && pattern.has(NamePattern::exact) && is_listed_word(word_key(form.text))) {
-      pattern.flags |= NamePattern::ordinary_word;
-    }
+    if (count == 1 && pattern.has(NamePattern::exact)) pattern.flags |= NamePattern::exact_word;
     const std::uint32_t place = data_->patterns.add(pattern);
     std::uint64_t hash = 0;
     HashedWord before;

@@ -15,7 +15,7 @@
 #include "crossroads/core/utf8.hpp"
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_key.hpp"
-#include "text/words/spelling.hpp"
+#include "text/words/word_list.hpp"
 
 namespace crossroads {
 namespace {
@@ -170,6 +170,13 @@ bool begins_with_capital(std::string_view word) {
   return u_isupper(static_cast<UChar32>(code_point_at(plain, 0).value)) != 0;
 }
 
+/// Whether words that a line's end breaks, or one alone, are an English word.
+bool is_ordinary(const TextWords& words, std::size_t first, std::size_t end) {
+  std::string word;
+  for (; first < end; ++first) word += words.spelled(first);
+  return is_listed_word(word_key(word));
+}
+
 }  // namespace
 
 Sameness compare(const NamePattern& pattern, const TextWords& words, std::size_t first,
@@ -177,10 +184,11 @@ Sameness compare(const NamePattern& pattern, const TextWords& words, std::size_t
   if (pattern.has(NamePattern::needs_capital) && !begins_with_capital(words.spelled(first))) {
     return Sameness::none;
   }
-  if (pattern.has(NamePattern::ordinary_word) && words.is_in_capitals(first)) {
+  if (pattern.has(NamePattern::exact_word) && words.is_in_capitals(first) &&
+      is_ordinary(words, first, end)) {
     return Sameness::none;
   }
-  if (!pattern.has(NamePattern::not_ascii)) {
+  if (!pattern.has(NamePattern::not_ascii) && words.are_together(first, end)) {
     const Span span{words.span(first).begin, words.span(end - 1).end};
     const auto found = compare_bytes(pattern, words.text().substr(span.begin, span.size()));
     const bool variant = pattern.has(NamePattern::variant);

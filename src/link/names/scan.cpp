@@ -155,8 +155,9 @@ class Scanner {
     const auto behind = [](std::uint64_t bits, std::uint64_t before, unsigned count) {
       return bits << count | before >> (64 - count);
     };
+    const std::uint64_t of_host = masks.alphanumeric | masks.hyphen;
     const std::uint64_t in_word = masks.alphanumeric & behind(masks.stop, before_.stop, 1) &
-                                  behind(masks.alphanumeric, before_.alphanumeric, 2);
+                                  behind(of_host, before_.alphanumeric | before_.hyphen, 2);
     const std::uint64_t behind_w = masks.stop & behind(masks.small_w, before_.small_w, 1);
     const std::uint64_t behind_hyphen =
         (masks.space | masks.high) & behind(masks.hyphen, before_.hyphen, 1);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crossroads/core/utf8.hpp"
 #include "link/names/word_key.hpp"
 #include "link/words.hpp"
 #include "text/words/spelling.hpp"
@@ -44,6 +45,16 @@ bool spell_plain(std::string_view form, SpelledForm& out) {
   return true;
 }
 
+std::string visible(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    if (!is_invisible(point.value)) append_utf8(out, without_width(point.value));
+    at += point.size;
+  }
+  return out;
+}
+
 }  // namespace
 
 void SpelledForm::clear() {
@@ -67,7 +78,7 @@ bool spell(std::string_view form, SpelledForm& out) {
   for (const Word& word : words_of(form, whole)) {
     const std::string_view spelled = form.substr(word.span.begin, word.span.size());
     if (word_key(spelled).empty() || (word.barrier && !out.words.empty())) return false;
-    out.add(word.before, compose(spelled));
+    out.add(word.before, visible(spelled));
   }
   out.ascii = std::all_of(out.text.begin(), out.text.end(), [](char c) { return (c & 0x80) == 0; });
   return !out.words.empty();

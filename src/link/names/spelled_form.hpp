@@ -10,8 +10,8 @@
 
 namespace crossroads {
 
-/// A form as it compares: its words, composed, and what stands between them, as words_of()
-/// normalizes it.
+/// A form as it compares: its words, without what is not seen, and what stands between them, as
+/// words_of() normalizes it.
 struct SpelledForm {
   std::string text;
   std::vector<Span> words;  ///< in `text`, from its first byte to its last

@@ -61,6 +61,12 @@ class TextWords {
     return careful_gap_hash(word);
   }
   [[nodiscard]] Gap gap(std::size_t word) const;
+  /// Whether nothing interrupts words [first, end), and no line's end breaks one.
+  [[nodiscard]] bool are_together(std::size_t first, std::size_t end) const {
+    unsigned flags = 0;
+    while (++first < end) flags |= flags_[first];
+    return flags == 0;
+  }
 
   /// How the hyphen at a line's end before a word reads, which is broken. What the names know is
   /// better than what a list of words and the letters tell, but not than how the document itself
