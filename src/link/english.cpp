@@ -64,7 +64,7 @@ WordChanges one(std::size_t keep, std::string_view end) {
 
 WordChanges plurals_of(std::string_view key) {
   const std::size_t size = key.size();
-  if (size < 2 || !is_letters(key)) return one(size, "s");
+  if (size < 2 || !is_letters(key)) return key.ends_with('s') ? WordChanges{} : one(size, "s");
   const auto known = std::lower_bound(
       irregular.begin(), irregular.end(), key,
       [](const Irregular& one_of_them, std::string_view word) { return one_of_them.word < word; });

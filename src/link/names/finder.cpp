@@ -160,6 +160,7 @@ void NameFinder::go_on_carefully(std::uint32_t start, std::uint32_t next, std::u
       if ((flags & TextWords::broken) == 0 || words_.reading(last) == Reading::hyphenated) break;
     }
     key += word_key(words_.spelled(last));
+    if (first && key.empty()) break;  // marks alone begin no name
     if (key.size() > names_.longest_word) break;
     if (key.empty() || (last + 1 < words_.size() && words_.is_joined(last + 1))) continue;
     const std::uint64_t word = hash_word(key);
