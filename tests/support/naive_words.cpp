@@ -47,7 +47,9 @@ std::vector<std::string> plurals(const std::string& word) {
       {"phenomenon", {"phenomena"}}};
   static const std::set<std::string> no_man =
       words_in("human german roman ottoman talisman shaman caiman oman norman");
-  if (!is_ascii_letters(word)) return {word + "s"};
+  if (!is_ascii_letters(word)) {
+    return word.ends_with("s") ? std::vector<std::string>() : std::vector<std::string>{word + "s"};
+  }
   const auto found = irregular.find(word);
   if (found != irregular.end()) return found->second;
   if (word.size() >= 4 && word.ends_with("man") && !no_man.contains(word)) {
