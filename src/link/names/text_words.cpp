@@ -135,6 +135,7 @@ void TextWords::note_address(std::uint32_t sign, Span range, std::size_t first,
 
 void TextWords::note_broken(std::size_t word) {
   if ((flags_[word] & barrier) != 0 || !gap(word).broken) return;
+  if (word_key(spelled(word - 1)).empty()) return;  // marks alone are nothing to carry on
   flags_[word] |= broken | careful;
   flags_[word - 1] |= careful;
 }
