@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "crossroads/core/utf8.hpp"
+#include "link/find_names.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/words.hpp"
 #include "text/words/spelling.hpp"
@@ -17,6 +20,46 @@ namespace {
 std::uint32_t intern(TextIndex& index, std::string_view text) {
   return index.try_emplace(std::string(text), static_cast<std::uint32_t>(index.size()))
       .first->second;
+}
+
+/// The entries that bear a form with others, and with which.
+std::map<EntryId, std::set<EntryId>> rivals_of(const Lexicon::Data& data) {
+  std::map<EntryId, std::set<EntryId>> rivals;
+  for (const std::vector<Lexicon::Data::Ending>& endings : data.endings) {
+    for (const Lexicon::Data::Ending& a : endings) {
+      for (const Lexicon::Data::Ending& b : endings) {
+        if (a.entry != b.entry) rivals[a.entry].insert(b.entry);
+      }
+    }
+  }
+  return rivals;
+}
+
+/// Who is named in a text of an entry, each once.
+std::vector<EntryId> named_in(const Lexicon::Data& data, std::string_view text) {
+  Document document;
+  document.bytes = text;
+  if (text.empty()) return {};
+  document.passages.push_back({.ranges = {{0, static_cast<std::uint32_t>(text.size())}}});
+  const Matches found = find_names(data, document);
+  std::vector<EntryId> named;
+  for (const NameMatch& match : found.matches) {
+    if (match.end - match.first == 1) named.push_back(found.candidates[match.first].entry);
+  }
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  return named;
+}
+
+Senses senses_of(const Lexicon::Data& data, const Ontology& ontology) {
+  std::vector<EntryId> entries;
+  std::vector<std::vector<EntryId>> rivals;
+  for (const auto& [entry, others] : rivals_of(data)) {
+    entries.push_back(entry);
+    rivals.emplace_back(others.begin(), others.end());
+  }
+  return build_senses(ontology, entries, rivals,
+                      [&](std::string_view text) { return named_in(data, text); });
 }
 
 }  // namespace
@@ -106,6 +149,7 @@ Lexicon Lexicon::build(const Ontology& ontology) {
     for (const DerivedForm& form : person_forms(entry)) data->add(form, static_cast<EntryId>(i));
   }
   data->symbols = index_symbols(ontology);
+  data->senses = senses_of(*data, ontology);
   return Lexicon(std::move(data));
 }
 

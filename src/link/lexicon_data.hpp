@@ -14,6 +14,7 @@
 #include "crossroads/link/lexicon.hpp"
 #include "crossroads/link/symbols.hpp"
 #include "link/persons.hpp"
+#include "link/sense/senses.hpp"
 
 namespace crossroads {
 
@@ -68,6 +69,7 @@ struct Lexicon::Data {
   [[nodiscard]] std::optional<std::uint32_t> find_word(std::string_view folded) const;
 
   SymbolIndex symbols;  ///< what is found by rule, not by form
+  Senses senses;        ///< of the entries that bear a form with others
 
   void add(const Form& form, EntryId entry);
   void add(const DerivedForm& form, EntryId entry);

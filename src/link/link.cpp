@@ -25,8 +25,29 @@ std::string_view to_string(Decided decided) {
   return "only-name";
 }
 
-Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& /*options*/) {
-  return decide(document, find_names(lexicon.data(), document));
+std::string_view to_string(Reason::Kind kind) {
+  switch (kind) {
+    case Reason::Kind::defined:
+      return "defined";
+    case Reason::Kind::date:
+      return "date";
+    case Reason::Kind::itself:
+      return "itself";
+    case Reason::Kind::neighbour:
+      return "neighbour";
+    case Reason::Kind::word:
+      return "word";
+    case Reason::Kind::year:
+      return "year";
+    case Reason::Kind::elsewhere:
+      return "elsewhere";
+  }
+  return "word";
+}
+
+Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
+  const Matches found = find_names(lexicon.data(), document);
+  return decide(lexicon.data(), document, found, options.reasons);
 }
 
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,
