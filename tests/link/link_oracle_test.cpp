@@ -52,7 +52,7 @@ std::string listed(const std::vector<Name>& names) {
 
 /// Whether both find the same; says what they find where not.
 bool agree(const Lexicon& lexicon, const std::vector<Name>& names, const Document& document) {
-  const Links links = link(lexicon, document);
+  const Links links = test::before_choice(link(lexicon, document, {.reasons = Reasons::on}));
   const std::string found = test::shown(links);
   const std::string expected =
       test::naive_links(names, document.bytes, document.passages[0].ranges, document.broken_words);

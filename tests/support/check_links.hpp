@@ -13,4 +13,8 @@ namespace crossroads::test {
 /// at a word's ends, and none over another; the same of undecided places. O(bytes + mentions).
 std::string violations(const Document& document, const Links& links);
 
+/// The links as they were before anything but definitions decided between the entries of a form.
+/// REQUIRES: linked with Reasons::on.
+Links before_choice(Links links);
+
 }  // namespace crossroads::test
