@@ -4,6 +4,7 @@
 #include "crossroads/core/json_writer.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/mention_json.hpp"
 
 namespace crossroads {
 
@@ -50,25 +51,30 @@ Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& 
   return decide(lexicon.data(), document, found, options.reasons);
 }
 
+void write_mention_members(JsonWriter& json, const Ontology& ontology, const Document& document,
+                           const Mention& mention) {
+  const Entry& entry = ontology.entry(mention.entry);
+  json.member("document", document.id);
+  json.member("start", mention.span.begin).member("end", mention.span.end);
+  json.member("surface",
+              std::string_view(document.bytes).substr(mention.span.begin, mention.span.size()));
+  json.member("entry", entry.id).member("kind", entry.kinds.front());
+  json.member("label", entry.label());
+  json.member("passage", passage_id(document.id, mention.passage));
+  json.member("zone", zone_of(document.passages[mention.passage].role));
+  json.member("decided", to_string(mention.decided));
+  if (mention.parts.empty()) return;
+  json.key("parts").begin_array();
+  for (const Span part : mention.parts) json.value(part);
+  json.end_array();
+}
+
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,
                           const Links& links) {
   for (const Mention& mention : links.mentions) {
-    const Entry& entry = ontology.entry(mention.entry);
     JsonWriter json(out);
-    json.begin_object().member("document", document.id);
-    json.member("start", mention.span.begin).member("end", mention.span.end);
-    json.member("surface",
-                std::string_view(document.bytes).substr(mention.span.begin, mention.span.size()));
-    json.member("entry", entry.id).member("kind", entry.kinds.front());
-    json.member("label", entry.label());
-    json.member("passage", passage_id(document.id, mention.passage));
-    json.member("zone", zone_of(document.passages[mention.passage].role));
-    json.member("decided", to_string(mention.decided));
-    if (!mention.parts.empty()) {
-      json.key("parts").begin_array();
-      for (const Span part : mention.parts) json.value(part);
-      json.end_array();
-    }
+    json.begin_object();
+    write_mention_members(json, ontology, document, mention);
     json.end_object();
     out += '\n';
   }
