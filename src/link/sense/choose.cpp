@@ -98,7 +98,13 @@ class Chooser {
       if (choice.chosen && trails(choice, *choice.chosen)) choice.chosen.reset();
       if (least == nearness::passage) choice.nearby = weighed;
       choice.weighed = std::move(weighed);
-      if (choice.chosen) return;
+      if (choice.chosen) break;
+    }
+    if (!choice.chosen || noting_ == Noting::scores) return;
+    // What is farther away and confirms it is told, too.
+    Weighed weighed = weigh(senses_, place.candidates, all, noting_);
+    if (weighed.lead(*choice.chosen) > choice.weighed.lead(*choice.chosen)) {
+      choice.weighed = std::move(weighed);
     }
   }
 

@@ -149,12 +149,20 @@ void ClueFinder::read_years(Span range, std::vector<Clue>& found) const {
 }
 
 void ClueFinder::add_headings(std::uint32_t passage, std::vector<NearClue>& all) {
-  auto section = document_.passages[passage].section;
+  const std::vector<Passage>& passages = document_.passages;
+  auto section = passages[passage].section;
   while (section) {
     const Section& around = document_.sections[*section];
     if (around.first != passage) append(in_passage(around.first), nearness::heading, all);
     section = around.parent;
   }
+  // A title opens no section.
+  const auto title = std::find_if(passages.begin(), passages.end(), [](const Passage& any) {
+    return any.role == Role::heading || any.role == Role::body;
+  });
+  if (title == passages.end() || title->role != Role::heading) return;
+  const auto at = static_cast<std::uint32_t>(title - passages.begin());
+  if (at != passage) append(in_passage(at), nearness::heading, all);
 }
 
 void ClueFinder::add_near(std::uint32_t passage, std::vector<NearClue>& all) {

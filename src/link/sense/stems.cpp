@@ -122,12 +122,14 @@ void for_each_year(std::string_view text, Span range,
 std::string stem_of(std::string word) {
   strip_plural(word);
   if (strip(word, "ing", 3) || strip(word, "ed", 3)) undouble(word);
-  for (const std::string_view suffix : {"ation", "ition", "ion", "ment", "ly", "er", "or"}) {
-    if (strip(word, suffix, 4)) break;
+  if (!strip(word, "ion", 5)) {
+    for (const std::string_view suffix : {"ment", "ly", "er", "or"}) {
+      if (strip(word, suffix, 4)) break;
+    }
   }
   undouble(word);
-  if (word.size() > 4 && word.ends_with("at")) word.resize(word.size() - 2);
   if (word.size() > 3 && word.ends_with('e')) word.pop_back();
+  if (word.size() > 4 && word.ends_with("at")) word.resize(word.size() - 2);
   if (word.size() > 3 && word.ends_with('y')) word.back() = 'i';
   return word;
 }
