@@ -165,7 +165,7 @@ TEST_CASE("senses: a decision tells its reasons, the strongest first") {
   REQUIRE(decision.candidates.size() == 2);
   const Candidate& river = decision.candidates[0];
   CHECK(river.entry == *decision.entry);
-  REQUIRE(river.reasons.size() == 3);
+  REQUIRE(river.reasons.size() == 4);  // two words, and that they are beside each other
   std::int32_t sum = 0;
   for (const Reason& reason : river.reasons) sum += reason.score;
   CHECK(sum == river.score);

@@ -136,7 +136,7 @@ TEST_CASE("senses: forms of several entries in sentences and short documents") {
     REQUIRE(first != nullptr);
     count(one, found, by_form[half][document.bytes.substr(first->span.begin, first->span.size())]);
     if (tell && half == 0 && counts[half].right == before.right) {
-      MESSAGE(one.text, "\n", shown(ontology, document, links));
+      MESSAGE("TEXT ", one.text, "\n", shown(ontology, document, links));
     }
   }
   for (std::size_t half = 0; half < 2; ++half) {

@@ -62,6 +62,6 @@ struct Decision {
 
 /// The lead in score that a candidate needs over every other to be chosen by context. It must also
 /// have five eighths of all that speaks for the one and not the other.
-constexpr std::int32_t least_lead = 36;
+constexpr std::int32_t least_lead = 30;
 
 }  // namespace crossroads

@@ -131,14 +131,17 @@ void ClueFinder::read_words(Span range, std::span<const Span> covered, std::vect
         found.back().in_name = true;
       }
       last_capital = word.span.end;
-      const auto name = senses_.words.find("~" + word.name);
-      if (name != senses_.words.end()) {
+      for (const std::string& key : {word.name_pair, word.name}) {
+        const auto name = senses_.words.find("~" + key);
+        if (name == senses_.words.end()) continue;
         return found.push_back({Clue::Kind::name, name->second, word.span, {}, false});
       }
     }
-    const auto known = senses_.words.find(word.stem);
-    if (known == senses_.words.end()) return;
-    found.push_back({Clue::Kind::word, known->second, word.span, {}, word.is_name});
+    for (const std::string& key : {word.pair, word.stem}) {
+      const auto known = senses_.words.find(key);
+      if (known == senses_.words.end()) continue;
+      found.push_back({Clue::Kind::word, known->second, word.span, {}, word.is_name});
+    }
   });
 }
 

@@ -179,9 +179,11 @@ class Builder {
         const bool sure = single || !word.is_listed;
         add_word("~" + word.name, sure ? eighths : eighths / 2);
         if (!sure) add_word(word.stem, eighths);
+        if (!word.name_pair.empty()) add_word("~" + word.name_pair, eighths);
       } else {
         const bool name = names == Names::by_capital && word.is_name;
         add_word(name ? "~" + word.name : word.stem, eighths);
+        if (!word.pair.empty()) add_word(word.pair, eighths);
       }
     });
   }
@@ -204,7 +206,9 @@ class Builder {
       const auto count = [&](std::string_view text, bool describes) {
         for_each_word(text, [&](ContentWord&& word) {
           if (!word.name.empty()) note("~" + word.name, false, seen);
+          if (!word.name_pair.empty()) note("~" + word.name_pair, false, seen);
           note(word.stem, describes, seen);
+          if (!word.pair.empty()) note(word.pair, false, seen);
         });
       };
       for (const Form& form : entry.forms) count(form.text, false);
@@ -236,7 +240,7 @@ class Builder {
     for (std::size_t i = 0; i < profile_.size(); ++i) {
       for (const auto& [word, eighths] : profile_[i]) {
         Weight weight = rarity(counts_[word], ontology_.entries.size()) * unit / 128;
-        if (!is_name[word]) weight /= 2;
+        if (!is_name[word]) weight = weight * 7 / 16;
         weight = weight * eighths / 8;
         if (weight > 0) senses_.senses[i].words.push_back({word, weight});
       }
@@ -252,11 +256,11 @@ class Builder {
     weights.resize(senses_.words.size());
     const std::uint64_t all = ontology_.entries.size();
     for (const auto& [word, count] : kind_counts_[kind]) {
-      if (count < 2 || is_name[word]) continue;
+      if (count < 3 || is_name[word]) continue;
       const std::uint64_t others = counts_[word] - count + 1;
       const std::int32_t lift = log2_16(std::uint64_t{count} * (all - kind_sizes_[kind] + 1)) -
                                 log2_16(others * kind_sizes_[kind]);
-      weights[word] = std::clamp<Weight>(lift * unit / 256, 0, unit / 3);
+      weights[word] = std::clamp<Weight>(lift * unit / 256, 0, unit / 4);
     }
   }
 

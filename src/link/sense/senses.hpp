@@ -46,10 +46,11 @@ struct Sense {
 /// words of their labels, definitions, notes and statements, those of their neighbours, and who the
 /// neighbours are. After Lesk, "Automatic sense disambiguation using machine readable dictionaries"
 /// (SIGDOC 1986), and Banerjee and Pedersen's extension of it to the glosses of neighbours (CICLing
-/// 2002). Words by which entries of one kind are described more than others speak for all of that
-/// kind, as in Yarowsky, "Word-sense disambiguation using statistical models of Roget's categories"
-/// (COLING 1992); but what is counted is the ontology, so no text is needed beforehand. A word
-/// weighs by its rarity among the entries. All in integers: the same on every machine.
+/// 2002), from whom it also is that two words beside each other say more than each alone. Words by
+/// which entries of one kind are described more than others speak for all of that kind, as in
+/// Yarowsky, "Word-sense disambiguation using statistical models of Roget's categories" (COLING
+/// 1992); but what is counted is the ontology, so no text is needed beforehand. A word weighs by
+/// its rarity among the entries. All in integers: the same on every machine.
 struct Senses {
   struct Hash {
     using is_transparent = void;

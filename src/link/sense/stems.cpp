@@ -102,6 +102,10 @@ bool is_word_byte(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
+bool is_gap(char c) {
+  return c == ' ' || c == '-' || c == '\n';
+}
+
 }  // namespace
 
 void for_each_year(std::string_view text, Span range,
@@ -146,6 +150,9 @@ std::string name_key(std::string_view word) {
 
 void for_each_content_word(std::string_view text, Span range,
                            const std::function<void(ContentWord&&)>& take) {
+  std::string last;  // the stem of the word before, where that says something
+  std::string last_name;
+  std::uint32_t last_end = range.begin;
   const auto word = [&](Span span) {
     const std::string_view bytes = text.substr(span.begin, span.size());
     std::string folded = fold(bytes);
@@ -159,6 +166,14 @@ void for_each_content_word(std::string_view text, Span range,
       found.is_name = !found.is_listed || !may_begin_sentence(text, range, span.begin);
     }
     found.stem = stem_of(std::move(folded));
+    const bool beside = span.begin == last_end + 1 && is_gap(text[last_end]);
+    if (beside && !last.empty()) found.pair = last + " " + found.stem;
+    if (beside && !last_name.empty() && !found.name.empty()) {
+      found.name_pair = last_name + " " + found.name;
+    }
+    last = found.stem;
+    last_name = found.name;
+    last_end = span.end;
     take(std::move(found));
   };
   for_each_token(text, range, [&](const Token& token) {

@@ -12,9 +12,11 @@ namespace crossroads {
 
 /// A word of running text, as senses are told apart by it.
 struct ContentWord {
-  Span span;               ///< in the text
-  std::string stem;        ///< see stem_of()
-  std::string name;        ///< of a word with a capital: see name_key(); else empty
+  Span span;              ///< in the text
+  std::string stem;       ///< see stem_of()
+  std::string pair;       ///< the stems of the word right before it and of it; else empty
+  std::string name;       ///< of a word with a capital: see name_key(); else empty
+  std::string name_pair;  ///< likewise of two names beside each other: "South Sudanese"; else empty
   bool is_listed = false;  ///< an English word, or a usual name
   bool is_name = false;    ///< a capital within a sentence, or a capital and no English word
 };

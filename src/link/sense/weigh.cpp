@@ -7,12 +7,12 @@
 namespace crossroads {
 namespace {
 
-constexpr Weight year_weight = unit / 2;
-
-/// Whether a year lies in the time that a curator dates what he says of an entry. No time fits all.
-bool lived_in(const Period& life, std::uint32_t year) {
+/// A year speaks for whom the ontology has at work in it, and against who was not yet there.
+Weight weight_of_year(const Period& life, std::uint32_t year) {
+  if (life == Period{}) return unit / 4;
   const std::string text = std::to_string(year);
-  return may_overlap(life, {text, text});
+  if (!life.since.empty() && text < life.since.substr(0, 4)) return 0;
+  return may_overlap(life, {text, text}) ? unit * 3 / 4 : unit / 4;
 }
 
 /// What of an entry's name speaks for a sense: whom it names, or, if that is more, the words.
@@ -28,7 +28,7 @@ Weight weight_of(const Senses& senses, const Sense& sense, const Clue& clue) {
     case Clue::Kind::name:
       return senses.weight(sense, clue.key);
     case Clue::Kind::year:
-      return sense.life != Period{} && lived_in(sense.life, clue.key) ? year_weight : 0;
+      return weight_of_year(sense.life, clue.key);
   }
   return 0;
 }
