@@ -47,7 +47,7 @@ std::string_view to_string(Reason::Kind kind) {
 }
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
-  const Matches found = find_names(lexicon.data(), document);
+  const Matches found = find_names(lexicon.data(), document, options.overlap);
   return decide(lexicon.data(), document, found, options.reasons);
 }
 

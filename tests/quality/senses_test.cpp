@@ -15,6 +15,7 @@
 
 #include "crossroads/core/json.hpp"
 #include "crossroads/core/system.hpp"
+#include "crossroads/link/explain.hpp"
 #include "crossroads/link/link.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "crossroads/text/read.hpp"
@@ -183,4 +184,31 @@ TEST_CASE("senses: forms of several entries in the briefings, as a reader found 
   }
   MESSAGE(places, " places");
   CHECK(places >= 15);
+}
+
+TEST_CASE("senses: every mention in the briefings is explained by a form of its entry") {
+  const Ontology ontology = our_ontology();
+  const Lexicon lexicon = Lexicon::build(ontology);
+  std::size_t mentions = 0;
+  std::size_t by_rule = 0;  // by symbol or number, which is no form
+  for (const auto& file : fs::directory_iterator(test::source_folder() / "examples/briefings")) {
+    const std::string name = file.path().filename().string();
+    if (!name.ends_with(".md") && !name.ends_with(".txt")) continue;
+    const TextFormat format = name.ends_with(".md") ? TextFormat::markdown : TextFormat::plain;
+    const Document document = read_text(name, read_file(file.path()), format);
+    const Links links = link(lexicon, document, {.reasons = Reasons::on});
+    for (const Mention& mention : links.mentions) {
+      const Explanation why = explain(ontology, document, links, mention);
+      CAPTURE(name);
+      CAPTURE(document.bytes.substr(mention.span.begin, mention.span.size()));
+      CHECK(why.kind == Explanation::Kind::linked);
+      CHECK(why.entry == mention.entry);
+      ++mentions;
+      if (!why.form.empty()) continue;
+      CHECK(ontology.is_any_of(ontology.entry(mention.entry), {"document"}));
+      ++by_rule;
+    }
+  }
+  MESSAGE(mentions, " mentions, ", by_rule, " by symbol or number");
+  CHECK(mentions > 1000);
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 
 #include "crossroads/core/utf8.hpp"
+#include "link/names/word_key.hpp"
 #include "text/words/spelling.hpp"
 #include "text/words/tokens.hpp"
 #include "text/words/word_list.hpp"
@@ -155,7 +156,7 @@ void for_each_content_word(std::string_view text, Span range,
   std::uint32_t last_end = range.begin;
   const auto word = [&](Span span) {
     const std::string_view bytes = text.substr(span.begin, span.size());
-    std::string folded = fold(bytes);
+    std::string folded = word_key(bytes);
     if (folded.size() < 3 || (folded[0] >= '0' && folded[0] <= '9')) return;
     if (std::binary_search(empty_words.begin(), empty_words.end(), folded)) return;
     ContentWord found;
