@@ -12,6 +12,7 @@
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_key.hpp"
 #include "link/persons.hpp"
+#include "link/sense/compile.hpp"
 #include "link/symbol_places.hpp"
 #include "text/words/word_list.hpp"
 
@@ -185,8 +186,10 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   std::vector<std::uint64_t> awaited;
   SymbolIndex symbols = index_symbols(ontology);
   if (!symbols.empty()) awaited = words_before_numbers();
+  Names names = Names::build(forms.forms(), awaited);
+  Senses senses = compile_senses(ontology, names, symbols);
   return Lexicon(
-      std::make_unique<Data>(Data{Names::build(forms.forms(), awaited), std::move(symbols),
+      std::make_unique<Data>(Data{std::move(names), std::move(symbols), std::move(senses),
                                   lenders_of(ontology), LocalNames::build(ontology)}));
 }
 

@@ -174,8 +174,7 @@ void NameFinder::sweep() {
                          static_cast<std::uint32_t>(std::countr_zero(bits));
       while (place != places_.end() && place->first < start) ++place;
       const bool has_place = place != places_.end() && place->first == start;
-      if (words_.span(start).begin >= from_ &&
-          (overlap_ == Overlap::all || start >= at)) {
+      if (words_.span(start).begin >= from_ && (overlap_ == Overlap::all || start >= at)) {
         at = std::max(at, take_start(start, has_place ? &*place : nullptr));
       }
       last_hits_[start] = no_hit;

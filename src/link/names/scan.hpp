@@ -71,7 +71,7 @@ class ScannedWords {
   std::vector<ScannedWord> words;     ///< the first size(); then room
   std::vector<std::uint32_t> starts;  ///< the first `count_of_starts`; then room
   std::size_t count_of_starts = 0;
-  std::vector<std::uint32_t> signs;   ///< bytes that may belong to an address, or a broken word
+  std::vector<std::uint32_t> signs;  ///< bytes that may belong to an address, or a broken word
 
  private:
   const FirstWordFilter& filter_;

@@ -119,7 +119,7 @@ class TextWords {
   std::vector<Part> parts_;
   std::vector<std::uint32_t> slashes_;
   std::vector<std::uint32_t> careful_;
-  mutable std::size_t last_part_ = 0;  // that was asked for
+  mutable std::size_t last_part_ = 0;             // that was asked for
   mutable std::uint32_t looked_at_ = 0xFFFFFFFF;  // the passage of which this is known:
   mutable bool in_capitals_ = false;
 };
