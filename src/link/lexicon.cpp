@@ -101,7 +101,9 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   auto data = std::make_unique<Data>();
   for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
     const Entry& entry = ontology.entries[i];
-    for (const Form& form : entry.forms) data->add(form, static_cast<EntryId>(i));
+    for (const Form& form : entry.forms) {
+      if (!form.banned) data->add(form, static_cast<EntryId>(i));
+    }
     if (!ontology.is_any_of(entry, {"person"})) continue;
     for (const DerivedForm& form : person_forms(entry)) data->add(form, static_cast<EntryId>(i));
   }
