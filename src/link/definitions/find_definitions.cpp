@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstring>
+
+#include "crossroads/link/definitions.hpp"
+#include "link/definitions/brackets.hpp"
+#include "link/definitions/line.hpp"
+#include "link/definitions/lists.hpp"
+
+namespace crossroads {
+namespace {
+
+std::vector<Span> calls_of(const Document& document) {
+  std::vector<Span> calls;
+  for (const Footnote& note : document.notes) {
+    if (note.call && !note.call->empty()) calls.push_back(*note.call);
+  }
+  std::sort(calls.begin(), calls.end());
+  return calls;
+}
+
+}  // namespace
+
+std::string_view to_string(Definition::Kind kind) {
+  switch (kind) {
+    case Definition::Kind::long_first:
+      return "long-first";
+    case Definition::Kind::short_first:
+      return "short-first";
+    case Definition::Kind::hereafter:
+      return "hereafter";
+    case Definition::Kind::listed:
+      return "listed";
+  }
+  return "long-first";
+}
+
+std::string_view to_string(Definition::Evidence evidence) {
+  return evidence == Definition::Evidence::letters ? "letters" : "place";
+}
+
+std::vector<Definition> find_definitions(const Document& document) {
+  std::vector<Definition> found;
+  const std::vector<Span> calls = calls_of(document);
+  PlaceFinder places(found);
+  ListFinder lists(found);
+  for (std::uint32_t i = 0; i < document.passages.size(); ++i) {
+    if (!holds_words(document.passages[i].role)) continue;
+    const PassageText text{document, i, calls};
+    places.find(text);
+    lists.find(text);
+  }
+  lists.end();
+  std::sort(found.begin(), found.end(), [](const Definition& a, const Definition& b) {
+    return a.short_form != b.short_form ? a.short_form < b.short_form : a.long_form < b.long_form;
+  });
+  return found;
+}
+
+}  // namespace crossroads
