@@ -11,7 +11,7 @@
 namespace crossroads {
 
 /// A place where a document says what a short form of its own stands for.
-struct Definition {
+struct DefinedForm {
   enum class Kind : std::uint8_t {
     long_first,   ///< "Revolutionary United Front (RUF)"
     short_first,  ///< "RUF (Revolutionary United Front)"
@@ -34,9 +34,9 @@ struct Definition {
 };
 
 /// "long-first", "short-first", "hereafter", "listed".
-std::string_view to_string(Definition::Kind kind);
+std::string_view to_string(DefinedForm::Kind kind);
 /// "place", "letters".
-std::string_view to_string(Definition::Evidence evidence);
+std::string_view to_string(DefinedForm::Evidence evidence);
 
 /// Finds what a document defines, in the passages that hold words, by the order of the short forms.
 /// One long form may stand in several ("Rights up Front (HRuF or RuF)"), and one short form may be
@@ -44,6 +44,6 @@ std::string_view to_string(Definition::Evidence evidence);
 /// `passage`, are not empty and do not overlap; where one goes over a line's end or over what
 /// interrupts the passage, repaired(document, passage, span) is how it reads. O(bytes), and next to
 /// nothing where no bracket, "known as" or list of abbreviations stands.
-std::vector<Definition> find_definitions(const Document& document);
+std::vector<DefinedForm> find_definitions(const Document& document);
 
 }  // namespace crossroads

@@ -16,7 +16,7 @@
 namespace crossroads {
 namespace {
 
-using Kind = Definition::Kind;
+using Kind = DefinedForm::Kind;
 
 constexpr std::uint32_t longest_inside = 300;
 constexpr std::uint32_t longest_before = 400;

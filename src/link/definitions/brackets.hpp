@@ -17,7 +17,7 @@ namespace crossroads {
 /// one place to the next.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::vector<Definition>& found) : found_(found) {}
+  explicit PlaceFinder(std::vector<DefinedForm>& found) : found_(found) {}
 
   /// Adds what a passage defines, in no order. O(bytes).
   void find(const PassageText& text);
@@ -30,9 +30,9 @@ class PlaceFinder {
   bool define(const PassageText& text, const GivenName& given, Glyphs before, Otherwise otherwise);
   void define_outside(const PassageText& text);
   void add(const PassageText& text, Glyphs short_form, const LongForm& long_form,
-           Definition::Kind kind);
+           DefinedForm::Kind kind);
 
-  std::vector<Definition>& found_;
+  std::vector<DefinedForm>& found_;
   Line inside_;  // what the brackets hold, or follows the words
   Line before_;  // up to them
 };

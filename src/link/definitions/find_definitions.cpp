@@ -21,26 +21,26 @@ std::vector<Span> calls_of(const Document& document) {
 
 }  // namespace
 
-std::string_view to_string(Definition::Kind kind) {
+std::string_view to_string(DefinedForm::Kind kind) {
   switch (kind) {
-    case Definition::Kind::long_first:
+    case DefinedForm::Kind::long_first:
       return "long-first";
-    case Definition::Kind::short_first:
+    case DefinedForm::Kind::short_first:
       return "short-first";
-    case Definition::Kind::hereafter:
+    case DefinedForm::Kind::hereafter:
       return "hereafter";
-    case Definition::Kind::listed:
+    case DefinedForm::Kind::listed:
       return "listed";
   }
   return "long-first";
 }
 
-std::string_view to_string(Definition::Evidence evidence) {
-  return evidence == Definition::Evidence::letters ? "letters" : "place";
+std::string_view to_string(DefinedForm::Evidence evidence) {
+  return evidence == DefinedForm::Evidence::letters ? "letters" : "place";
 }
 
-std::vector<Definition> find_definitions(const Document& document) {
-  std::vector<Definition> found;
+std::vector<DefinedForm> find_definitions(const Document& document) {
+  std::vector<DefinedForm> found;
   const std::vector<Span> calls = calls_of(document);
   PlaceFinder places(found);
   ListFinder lists(found);
@@ -51,7 +51,7 @@ std::vector<Definition> find_definitions(const Document& document) {
     lists.find(text);
   }
   lists.end();
-  std::sort(found.begin(), found.end(), [](const Definition& a, const Definition& b) {
+  std::sort(found.begin(), found.end(), [](const DefinedForm& a, const DefinedForm& b) {
     return a.short_form != b.short_form ? a.short_form < b.short_form : a.long_form < b.long_form;
   });
   return found;

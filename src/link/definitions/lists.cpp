@@ -14,7 +14,7 @@
 namespace crossroads {
 namespace {
 
-using Evidence = Definition::Evidence;
+using Evidence = DefinedForm::Evidence;
 
 constexpr std::size_t most_words = 20;  // of a long form
 
@@ -174,7 +174,7 @@ bool ListFinder::take_item(const PassageText& text, const Start& start, std::uin
   const Glyphs clause = all ? rest : first_clause(rest);
   const bool letters = all || (!clause.empty() && gives(*form, clause));
   const Glyphs long_form = letters ? clause : rest;
-  items_.push_back({{start.short_form, span_of(long_form), text.passage, Definition::Kind::listed,
+  items_.push_back({{start.short_form, span_of(long_form), text.passage, DefinedForm::Kind::listed,
                      letters ? Evidence::letters : Evidence::place},
                     start.parted});
   return true;

@@ -15,7 +15,7 @@ namespace crossroads {
 /// dash, wide space or a cell's end parts the two.
 class ListFinder {
  public:
-  explicit ListFinder(std::vector<Definition>& found) : found_(found) {}
+  explicit ListFinder(std::vector<DefinedForm>& found) : found_(found) {}
 
   /// Takes the next passage of the document that holds words. O(bytes).
   void find(const PassageText& text);
@@ -25,14 +25,14 @@ class ListFinder {
 
  private:
   struct Item {
-    Definition definition;
+    DefinedForm definition;
     bool parted = false;  // by more than one space
   };
   struct Start;
 
   bool take_item(const PassageText& text, const Start& start, std::uint32_t line_end);
 
-  std::vector<Definition>& found_;
+  std::vector<DefinedForm>& found_;
   std::vector<Item> items_;
   Line line_;
 };

@@ -10,7 +10,7 @@
 namespace crossroads {
 namespace {
 
-using Evidence = Definition::Evidence;
+using Evidence = DefinedForm::Evidence;
 
 constexpr int dearest_of_parts = 2;  // an alignment of a word's parts: "Shine-Dalgarno (SD)"
 constexpr std::size_t least_letters_by_place = 3;

@@ -11,7 +11,7 @@ namespace crossroads {
 
 struct LongForm {
   Glyphs glyphs;
-  Definition::Evidence evidence = Definition::Evidence::letters;
+  DefinedForm::Evidence evidence = DefinedForm::Evidence::letters;
 };
 
 /// What else than the letters may tell a long form.

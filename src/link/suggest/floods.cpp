@@ -17,7 +17,7 @@ constexpr double flood = 3;
 constexpr std::uint64_t fewest = 5;  // mentions of a form that floods
 constexpr std::uint64_t in_a_text =
     8;  // a name as frequent as that, a document, is what it is about
-constexpr std::uint64_t times_others = 10;  // as often as all other names of its entry
+constexpr std::uint64_t times_others = 5;  // as often as all other names of its entry
 
 const Form* find_form(const Entry& entry, std::string_view text) {
   const auto found = std::find_if(entry.forms.begin(), entry.forms.end(),
@@ -58,8 +58,9 @@ class FloodFinder {
     if (words.front().shape != WordShape::small && use.in_small * 2 > mentions && !acronym) {
       return fmt::format("in small letters in {} of {} places", use.in_small, mentions);
     }
+    if (acronym) return {};
     if (words.front().span.size() <= 2) return "of two letters or fewer";
-    if (acronym || form.is_label || !is_listed_word(folded)) return {};
+    if (form.is_label || !is_listed_word(folded)) return {};
     const std::uint64_t others = of_entry - mentions;
     if (mentions >= times_others * (others + 1)) {
       return fmt::format("an ordinary word, {} times as often as the entry's other names",

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "crossroads/link/candidates.hpp"
+#include "crossroads/link/definitions.hpp"
 #include "crossroads/link/symbols.hpp"
 #include "crossroads/text/citation.hpp"
 #include "crossroads/text/repair.hpp"
@@ -65,7 +66,6 @@ class Gatherer {
     gather_forms();
     gather_definitions();
     gather_persons(citations);
-    gather_symbols();
     for (const auto& [word, use] : words_) {
       if (use.in_small > 0) out_.in_small.emplace(word, use.in_small);
     }
@@ -80,8 +80,11 @@ class Gatherer {
       known_.push_back({mention.span, is_person});
     }
     for (const Undecided& place : links_.undecided) known_.push_back({place.span, false});
-    std::sort(known_.begin(), known_.end(),
-              [](const KnownSpan& a, const KnownSpan& b) { return a.span < b.span; });
+    const auto in_order = [](const KnownSpan& a, const KnownSpan& b) { return a.span < b.span; };
+    std::sort(known_.begin(), known_.end(), in_order);
+    gather_symbols();
+    for (const SymbolPlace& place : symbols_) known_.push_back({place.span, false});
+    std::sort(known_.begin(), known_.end(), in_order);
   }
 
   void gather_passage(std::uint32_t passage) {
@@ -223,7 +226,25 @@ class Gatherer {
     }
   }
 
-  void gather_definitions() {}
+  void gather_definitions() {
+    std::set<std::string> counted;
+    for (const DefinedForm& definition : find_definitions(document_)) {
+      // A name agreed on in words ("the Brigade") holds in its text alone.
+      if (definition.kind == DefinedForm::Kind::hereafter) continue;
+      const Passage& passage = document_.passages[definition.passage];
+      const std::string short_form = repaired(document_, passage, definition.short_form);
+      std::string long_form = repaired(document_, passage, definition.long_form);
+      for (const std::string_view article : {"the ", "The "}) {
+        if (long_form.starts_with(article)) long_form.erase(0, article.size());
+      }
+      DefinitionUse& use = out_.definitions[{long_form, short_form}];
+      places_.count(use.seen, definition.short_form, definition.passage);
+      use.by_letters = use.by_letters || definition.evidence == DefinedForm::Evidence::letters;
+      if (!counted.insert(long_form + '\n' + short_form).second) continue;
+      const auto written = words_.find(short_form);
+      use.uses += written == words_.end() ? 1 : written->second.written_so;
+    }
+  }
 
   void gather_persons(const Citations& citations) {
     for (PersonCandidate& person : unknown_persons(ontology_, document_, citations, links_)) {
@@ -232,15 +253,16 @@ class Gatherer {
     }
   }
 
+  /// Symbols that no entry has. REQUIRES: `known_` are the mentions and undecided places.
   void gather_symbols() {
-    const auto overlaps = [&](Span span) {
-      const auto behind =
-          std::partition_point(known_.begin(), known_.end(),
-                               [&](const KnownSpan& k) { return k.span.end <= span.begin; });
-      return behind != known_.end() && behind->span.begin < span.end;
+    const auto is_known = [&](const SymbolPlace& place) {
+      const auto behind = std::ranges::partition_point(
+          known_, [&](const KnownSpan& other) { return other.span.begin < place.span.end; });
+      return behind != known_.begin() && std::prev(behind)->span.end > place.span.begin;
     };
-    for (const SymbolPlace& place : find_symbols(document_)) {
-      if (overlaps(place.span)) continue;
+    symbols_ = find_symbols(document_);
+    std::erase_if(symbols_, is_known);
+    for (const SymbolPlace& place : symbols_) {
       const std::string symbol = fmt::format("{}", fmt::join(place.symbols, "\u2013"));
       places_.count(out_.symbols[symbol], place.span, place.passage);
     }
@@ -270,6 +292,7 @@ class Gatherer {
   Gathered::Data& out_;
   PlaceCounter places_;
   std::vector<KnownSpan> known_;
+  std::vector<SymbolPlace> symbols_;  // that are not linked
   std::unordered_set<std::uint32_t> citing_;
   std::unordered_map<std::string_view, WordUse> words_;
   std::unordered_set<std::string_view> words_of_names_;  // of several words

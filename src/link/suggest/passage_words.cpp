@@ -29,7 +29,7 @@ struct GapReader {
     } else if (is_hyphen(c) || is_joining_dash(c)) {
       other = other || hyphen || space;
       hyphen = true;
-    } else if (c == 0x201C || c == '"' || c == 0x2018 || c == ':' || c == 0xAB) {
+    } else if (c == 0x201C || c == '"' || c == 0x2018 || c == ':' || c == '|' || c == 0xAB) {
       quote = true;
     } else if (is_apostrophe(c)) {
       quote = quote || space;
@@ -147,6 +147,29 @@ class Reader {
   GapReader gap_;
 };
 
+/// Joins the two halves of each word that a line's end broke.
+void join_broken(const Document& document, std::vector<PassageWord>& words) {
+  if (document.broken_words.empty() || words.empty()) return;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto& all = document.broken_words;
+    const auto broken = words[i].gap != WordGap::hyphen
+                            ? all.end()
+                            : std::lower_bound(all.begin(), all.end(), words[last].span.end,
+                                               [](const BrokenWord& b, std::uint32_t end) {
+                                                 return b.gap.begin < end;
+                                               });
+    if (broken != all.end() && broken->gap.end == words[i].span.begin &&
+        broken->reading == BrokenWord::Reading::joined) {
+      words[last].span.end = words[i].span.end;
+      words[last].broken = true;
+    } else {
+      words[++last] = words[i];
+    }
+  }
+  words.resize(last + 1);
+}
+
 void mark_sentences(const Document& document, std::uint32_t passage,
                     std::vector<PassageWord>& words) {
   const auto& all = document.sentences;
@@ -170,6 +193,7 @@ std::vector<PassageWord> passage_words(const Document& document, std::uint32_t p
   Reader reader(document.bytes);
   for (const Span range : document.passages[passage].ranges) reader.read(range);
   std::vector<PassageWord> words = reader.take();
+  join_broken(document, words);
   if (!words.empty()) words.front().begins_sentence = true;
   mark_sentences(document, passage, words);
   return words;

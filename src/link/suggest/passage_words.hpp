@@ -17,7 +17,7 @@ enum class WordGap : std::uint8_t {
   apostrophe,  ///< "Lord's", "N'Djamena"
   ampersand,   ///< "Kings & Sons"
   stop,        ///< a full stop and white space: behind an initial
-  quote,       ///< an opening quotation mark or a colon: a sentence may begin here
+  quote,       ///< an opening quotation mark, a colon, a cell's border: a sentence may begin
   other,
 };
 
@@ -34,10 +34,12 @@ struct PassageWord {
   WordGap gap = WordGap::other;
   WordShape shape = WordShape::small;
   bool begins_sentence = false;
+  bool broken = false;  ///< a line's end parts it: its bytes are not how it reads
 };
 
 /// The words of a passage in reading order: runs of letters and digits. What stands in a URL or an
-/// e-mail address is not among them, and parts the words around it. O(bytes).
+/// e-mail address is not among them, and parts the words around it. What a line's end broke is one
+/// word where the document says so. O(bytes).
 std::vector<PassageWord> passage_words(const Document& document, std::uint32_t passage);
 
 /// The words of a form, likewise. REQUIRES: well-formed UTF-8.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "crossroads/text/repair.hpp"
 #include "link/suggest/common_words.hpp"
 #include "text/words/abbreviations.hpp"
 #include "text/words/spelling.hpp"
@@ -206,18 +207,10 @@ class PhraseFinder {
 };
 
 /// What stands between two words of a phrase.
-std::string_view sign_of(const Document& document, const PassageWord& before,
-                         const PassageWord& word) {
-  switch (word.gap) {
-    case WordGap::hyphen: {
-      const auto& all = document.broken_words;
-      const auto broken = std::lower_bound(
-          all.begin(), all.end(), before.span.end,
-          [](const BrokenWord& b, std::uint32_t end) { return b.gap.begin < end; });
-      const bool joined = broken != all.end() && broken->gap.end == word.span.begin &&
-                          broken->reading == BrokenWord::Reading::joined;
-      return joined ? "" : "-";
-    }
+std::string_view sign_of(WordGap gap) {
+  switch (gap) {
+    case WordGap::hyphen:
+      return "-";
     case WordGap::apostrophe:
       return "'";
     case WordGap::ampersand:
@@ -251,8 +244,9 @@ std::string phrase_of(const Document& document, const std::vector<PassageWord>& 
                       std::size_t first, std::size_t end) {
   std::string phrase;
   for (std::size_t at = first; at < end; ++at) {
-    if (at > first) phrase += sign_of(document, words[at - 1], words[at]);
-    phrase += compose(text_of(document.bytes, words[at]));
+    if (at > first) phrase += sign_of(words[at].gap);
+    phrase += words[at].broken ? repaired(document, words[at].span)
+                               : compose(text_of(document.bytes, words[at]));
   }
   return phrase;
 }

@@ -47,19 +47,14 @@ bool is_listed_at_start(std::string_view phrase) {
          is_listed_word(fold(text_of(phrase, words.front())));
 }
 
-/// A phrase that never stands but at the beginning of a sentence may owe its capital to that: it is
-/// counted with what is left without its first word, where that stands elsewhere too.
+/// A phrase that never stands but at the beginning of a sentence may owe its capital to that. It is
+/// believed where two capitals are left without its first word, and not where these stand
+/// elsewhere.
 void settle_starts(Phrases& phrases) {
   for (auto& [phrase, use] : phrases) {
     if (use.seen.mentions > use.at_start || !is_listed_at_start(phrase)) continue;
     const std::string_view rest = rest_of(phrase);
-    const auto known = phrases.find(rest);
-    if (known != phrases.end() && known->second.seen.mentions > known->second.at_start) {
-      add(known->second.seen, std::move(use.seen));
-      use.seen = {};
-    } else if (words_of_form(rest).size() < 2 || use.seen.mentions < 2) {
-      use.seen = {};
-    }
+    if (words_in(rest) < 2 || phrases.contains(rest) || use.seen.mentions < 2) use.seen = {};
   }
 }
 
@@ -141,9 +136,14 @@ class Ranker {
     if (!use.single) return false;
     const std::string folded = fold(phrase);
     if (names_a_people(folded) || use.before_noun * 2 > use.seen.mentions) return true;
-    const auto small = gathered_.in_small.find(folded);
-    return small != gathered_.in_small.end() &&
-           (is_listed_word(folded) || small->second * 2 > use.seen.mentions);
+    std::uint64_t small = small_uses(folded);
+    if (folded.ends_with('s')) small += small_uses(folded.substr(0, folded.size() - 1));
+    return small > 0 && (is_listed_word(folded) || small * 2 > use.seen.mentions);
+  }
+
+  [[nodiscard]] std::uint64_t small_uses(const std::string& word) const {
+    const auto known = gathered_.in_small.find(word);
+    return known == gathered_.in_small.end() ? 0 : known->second;
   }
 
   [[nodiscard]] const std::string& id_of(EntryId entry) const { return ontology_.entry(entry).id; }
@@ -156,6 +156,20 @@ class Ranker {
     const auto near = names_.near(name);
     if (!near) return std::nullopt;
     return near->entry;
+  }
+
+  /// Whether a long form is one of the entry's names with more words, or one of them without some:
+  /// how far a definition reaches back can't always be told.
+  [[nodiscard]] bool says_the_same(const std::string& name, EntryId entry) const {
+    const std::vector<std::string> words = comparable_words(name);
+    const auto holds = [](const std::vector<std::string>& whole,
+                          const std::vector<std::string>& part) {
+      return part.size() > 1 && !std::ranges::search(whole, part).empty();
+    };
+    return std::ranges::any_of(ontology_.entry(entry).forms, [&](const Form& form) {
+      const std::vector<std::string> known = comparable_words(form.text);
+      return holds(words, known) || holds(known, words);
+    });
   }
 
   void add_definitions() {
@@ -188,6 +202,12 @@ class Ranker {
       take(SuggestionKind::alias, short_form, fmt::format("defined as '{}'", name), defined_alias);
       return;
     }
+    const bool same = std::any_of(bearers.begin(), bearers.end(),
+                                  [&](EntryId bearer) { return says_the_same(name, bearer); });
+    if (same) {
+      said_.insert(name);
+      return;
+    }
     s.entry = id_of_name(name);
     s.entry_kind = names_.kind_of(name);
     s.short_form = short_form;
@@ -213,19 +233,29 @@ class Ranker {
   void add_phrases() {
     Phrases phrases;
     for (const auto& [phrase, use] : gathered_.phrases) phrases.emplace(phrase, use);
+    for (auto& [phrase, use] : phrases) {
+      if (take_variant(std::string(phrase), use)) use.seen = {};
+    }
     settle_starts(phrases);
     settle_joined(phrases);
     for (const auto& [phrase, use] : phrases) {
-      if (use.seen.mentions > 0 && !use.seen.places.empty()) add_phrase(std::string(phrase), use);
+      if (use.seen.mentions > 0) add_phrase(std::string(phrase), use);
     }
   }
 
+  [[nodiscard]] bool is_new(const std::string& phrase) const {
+    return !said_.contains(phrase) && names_.bearers(phrase).empty();
+  }
+
+  bool take_variant(const std::string& phrase, const PhraseUse& use) {
+    if (use.holds_name || !is_new(phrase)) return false;
+    const auto near = names_.near(phrase);
+    if (near) add_variant(phrase, *near, use.seen);
+    return near.has_value();
+  }
+
   void add_phrase(const std::string& phrase, const PhraseUse& use) {
-    if (said_.contains(phrase) || !names_.bearers(phrase).empty()) return;
-    if (const auto near = use.holds_name ? std::nullopt : names_.near(phrase)) {
-      add_variant(phrase, *near, use.seen);
-      return;
-    }
+    if (!is_new(phrase)) return;
     if (use.seen.mentions < options_.least_mentions || is_no_name(phrase, use)) return;
     // Titles and places before and behind a known name are many, and mostly no names.
     if (use.holds_name && use.seen.mentions < std::max<std::uint64_t>(options_.least_mentions, 3)) {
