@@ -32,9 +32,17 @@ constexpr std::array<std::string_view, 12> columns = {"decision",  "what", "form
                                                       "entry",     "kind", "mentions", "passages",
                                                       "documents", "why",  "seen",     "quote"};
 
-/// A field on one line, without tabs; nothing in it drives a terminal.
+/// A field on one line, without tabs; nothing in it drives a terminal. One that begins with a
+/// quotation mark is put into quotation marks, for that is how a spreadsheet would read it.
 std::string field(std::string_view text) {
-  return printable_line(text);
+  const std::string line = printable_line(text);
+  if (!line.starts_with('"')) return line;
+  std::string quoted = "\"";
+  for (const char c : line) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
 }
 
 std::string place_of(const Suggestion& suggestion) {
@@ -46,9 +54,9 @@ std::string place_of(const Suggestion& suggestion) {
 std::string quotes_of(const Suggestion& suggestion) {
   std::string quotes;
   for (const SeenAt& place : suggestion.seen.places) {
-    quotes += (quotes.empty() ? "" : " | ") + field(place.quote);
+    quotes += (quotes.empty() ? "" : " | ") + place.quote;
   }
-  return quotes;
+  return field(quotes);
 }
 
 std::vector<std::string_view> split(std::string_view line) {
