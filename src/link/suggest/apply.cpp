@@ -10,6 +10,7 @@
 
 #include "crossroads/core/nearest.hpp"
 #include "crossroads/link/suggestion_file.hpp"
+#include "ontology/values.hpp"
 
 namespace crossroads {
 namespace {
@@ -17,13 +18,6 @@ namespace {
 bool is_about_new_entry(SuggestionKind kind) {
   return kind == SuggestionKind::entry || kind == SuggestionKind::person ||
          kind == SuggestionKind::document;
-}
-
-bool is_id(std::string_view text) {
-  const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && starts(text.front()) && std::ranges::all_of(text, [&](char c) {
-    return starts(c) || c == '.' || c == '_' || c == '-';
-  });
 }
 
 class Applier {
@@ -41,6 +35,8 @@ class Applier {
       ++result_.open;
     } else if (said.form.empty()) {
       report(said, "no-form", "the column form is empty");
+    } else if (said.decision == Decision::accept && !can_be_named(said)) {
+      report(said, "no-form", "a form without letter or digit is in no text");
     } else if (said.decision == Decision::accept) {
       accept(said);
     } else {
@@ -61,6 +57,11 @@ class Applier {
   }
 
   // ---- accept
+
+  static bool can_be_named(const DecidedSuggestion& said) {
+    return has_letter_or_digit(said.form) &&
+           (said.short_form.empty() || has_letter_or_digit(said.short_form));
+  }
 
   void accept(const DecidedSuggestion& said) {
     if (said.kind == SuggestionKind::conflict || said.kind == SuggestionKind::flood) {

@@ -10,6 +10,7 @@
 
 #include "link/suggest/common_words.hpp"
 #include "link/suggest/passage_words.hpp"
+#include "link/suggest/settle.hpp"
 #include "link/suggest/suggester.hpp"
 #include "text/citations/citation_refer.hpp"
 #include "text/words/spelling.hpp"
@@ -27,66 +28,6 @@ constexpr double person = 1.5;
 constexpr double symbol = 1;
 constexpr double phrase_word = 1;
 constexpr double around_name = 0.4;  // of a phrase that holds a known name
-
-using Phrases = std::map<std::string_view, PhraseUse>;
-
-std::size_t words_in(std::string_view phrase) {
-  return words_of_form(phrase).size();
-}
-
-/// The phrase without its first word; empty where there is no other.
-std::string_view rest_of(std::string_view phrase) {
-  const std::vector<PassageWord> words = words_of_form(phrase);
-  if (words.size() < 2 || words[1].gap != WordGap::space) return {};
-  return phrase.substr(words[1].span.begin);
-}
-
-bool is_listed_at_start(std::string_view phrase) {
-  const std::vector<PassageWord> words = words_of_form(phrase);
-  return !words.empty() && words.front().shape == WordShape::capital &&
-         is_listed_word(fold(text_of(phrase, words.front())));
-}
-
-/// A phrase that never stands but at the beginning of a sentence may owe its capital to that. It is
-/// believed where two capitals are left without its first word, and not where these stand
-/// elsewhere.
-void settle_starts(Phrases& phrases) {
-  for (auto& [phrase, use] : phrases) {
-    if (use.seen.mentions > use.at_start || !is_listed_at_start(phrase)) continue;
-    const std::string_view rest = rest_of(phrase);
-    if (words_in(rest) < 2 || phrases.contains(rest) || use.seen.mentions < 2) use.seen = {};
-  }
-}
-
-/// Of a phrase with "and" or the like: it is one where its parts hardly stand alone; else it is
-/// nothing, and they are what they are.
-void settle_joined(Phrases& phrases) {
-  std::map<std::string_view, std::uint64_t> within;  // how often a part stands in joined ones
-  for (const auto& [phrase, use] : phrases) {
-    for (const std::string& part : use.parts) within[part] += use.seen.mentions;
-  }
-  for (auto& [phrase, use] : phrases) {
-    if (use.parts.empty() || use.seen.mentions == 0) continue;
-    const std::uint64_t joined = use.seen.mentions;
-    const bool stands_alone =
-        std::any_of(use.parts.begin(), use.parts.end(), [&](const std::string& part) {
-          const auto known = phrases.find(part);
-          if (known == phrases.end()) return false;
-          const std::uint64_t all = known->second.seen.mentions;
-          return all > within[part] ? all - within[part] >= joined : within[part] > joined;
-        });
-    if (stands_alone || joined < 2) {
-      use.seen = {};
-      continue;
-    }
-    for (const std::string& part : use.parts) {
-      const auto known = phrases.find(part);
-      if (known == phrases.end()) continue;
-      std::uint64_t& mentions = known->second.seen.mentions;
-      mentions -= std::min(mentions, joined);
-    }
-  }
-}
 
 /// "Kenyans", "Serbian", "Chinese".
 bool names_a_people(std::string_view folded) {
@@ -268,7 +209,7 @@ class Ranker {
     s.entry_kind = names_.kind_of(phrase);
     s.reason = use.holds_name ? "a phrase in capitals around a known name" : "a phrase in capitals";
     s.seen = use.seen;
-    const double length = std::log2(1.0 + static_cast<double>(words_in(phrase)));
+    const double length = std::log2(1.0 + static_cast<double>(words_of_form(phrase).size()));
     s.worth = worth_of(phrase_word * length * (use.holds_name ? around_name : 1), s.seen.mentions,
                        s.seen.documents);
     suggestions_.push_back(std::move(s));
@@ -399,36 +340,6 @@ std::string id_of_name(std::string_view name) {
 std::vector<Suggestion> Suggester::suggest(const Gathered& gathered,
                                            const SuggestOptions& options) const {
   return Ranker(data_->ontology, data_->names, gathered.data(), options).rank();
-}
-
-std::string_view to_string(SuggestionKind kind) {
-  switch (kind) {
-    case SuggestionKind::alias:
-      return "alias";
-    case SuggestionKind::misspelling:
-      return "misspelling";
-    case SuggestionKind::entry:
-      return "entry";
-    case SuggestionKind::person:
-      return "person";
-    case SuggestionKind::document:
-      return "document";
-    case SuggestionKind::conflict:
-      return "conflict";
-    case SuggestionKind::flood:
-      return "flood";
-  }
-  return "entry";
-}
-
-std::optional<SuggestionKind> suggestion_kind_from(std::string_view name) {
-  for (const SuggestionKind kind :
-       {SuggestionKind::alias, SuggestionKind::misspelling, SuggestionKind::entry,
-        SuggestionKind::person, SuggestionKind::document, SuggestionKind::conflict,
-        SuggestionKind::flood}) {
-    if (to_string(kind) == name) return kind;
-  }
-  return std::nullopt;
 }
 
 }  // namespace crossroads
