@@ -269,6 +269,30 @@ constexpr std::array<std::string_view, 22> inner_words = {
     "al", "bin", "da",  "das", "de", "del", "der", "des",  "di",  "do", "dos",
     "du", "el",  "for", "ibn", "la", "le",  "of",  "pour", "the", "ul", "von"};
 
+constexpr std::array<std::string_view, 131> generic_adjectives = {
+    "able",       "additional",  "almost",      "already",    "also",         "available",
+    "based",      "best",        "better",      "big",        "broad",        "broader",
+    "certain",    "clear",       "close",       "common",     "considerable", "critical",
+    "current",    "different",   "difficult",   "early",      "effective",    "entire",
+    "essential",  "even",        "existing",    "few",        "final",        "full",
+    "general",    "given",       "good",        "great",      "greater",      "growing",
+    "half",       "high",        "higher",      "important",  "including",    "increased",
+    "increasing", "individual",  "initial",     "just",       "key",          "large",
+    "larger",     "largest",     "late",        "later",      "least",        "less",
+    "likely",     "limited",     "little",      "long",       "longer",       "low",
+    "lower",      "made",        "main",        "major",      "many",         "more",
+    "most",       "multiple",    "narrow",      "nearly",     "necessary",    "new",
+    "newly",      "next",        "often",       "old",        "open",         "other",
+    "overall",    "own",         "particular",  "past",       "possible",     "potential",
+    "present",    "previous",    "primary",     "real",       "recent",       "related",
+    "relevant",   "said",        "same",        "separate",   "serious",      "several",
+    "short",      "significant", "similar",     "simple",     "single",       "small",
+    "smaller",    "so-called",   "sole",        "specific",   "still",        "strong",
+    "stronger",   "subsequent",  "substantial", "successful", "such",         "sufficient",
+    "total",      "true",        "ultimate",    "unclear",    "unique",       "using",
+    "usual",      "various",     "vast",        "very",       "weak",         "well",
+    "whole",      "wide",        "wider",       "yet",        "young"};
+
 constexpr std::array<std::string_view, 6> joints = {"against", "and", "et", "in", "on", "to"};
 
 bool is_among(std::string_view word, Words sorted) {
@@ -281,6 +305,7 @@ static_assert(std::ranges::is_sorted(calendar));
 static_assert(std::ranges::is_sorted(directions));
 static_assert(std::ranges::is_sorted(inner_words));
 static_assert(std::ranges::is_sorted(joints));
+static_assert(std::ranges::is_sorted(generic_adjectives));
 
 }  // namespace
 
@@ -298,6 +323,10 @@ bool is_calendar_or_part(std::string_view folded) {
 
 bool is_direction(std::string_view folded) {
   return is_among(folded, directions);
+}
+
+bool is_generic_adjective(std::string_view folded) {
+  return is_among(folded, generic_adjectives);
 }
 
 bool is_inner_word(std::string_view word) {

@@ -21,6 +21,9 @@ bool is_calendar_or_part(std::string_view folded);
 /// Points of the compass and what else stands before a place to part it: "north", "new".
 bool is_direction(std::string_view folded);
 
+/// Adjectives that make no term of what stands behind them: "important", "recent".
+bool is_generic_adjective(std::string_view folded);
+
 /// Small words that stand within names: "of", "for", "the", "de", "al". REQUIRES: as written.
 bool is_inner_word(std::string_view word);
 

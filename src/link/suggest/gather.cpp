@@ -18,6 +18,7 @@
 #include "link/suggest/common_words.hpp"
 #include "link/suggest/phrases.hpp"
 #include "link/suggest/suggester.hpp"
+#include "link/suggest/terms.hpp"
 #include "text/words/spelling.hpp"
 #include "text/words/word_list.hpp"
 
@@ -55,7 +56,8 @@ class Gatherer {
         text_(document.bytes),
         links_(links),
         out_(out),
-        places_(document) {}
+        places_(document),
+        terms_(document, places_) {}
 
   void gather() {
     const Citations citations = find_citations(document_);
@@ -63,6 +65,7 @@ class Gatherer {
     collect_known();
     for (std::uint32_t i = 0; i < document_.passages.size(); ++i) gather_passage(i);
     drop_short_uses();
+    terms_.finish(out_.terms);
     gather_forms();
     gather_definitions();
     gather_persons(citations);
@@ -105,6 +108,7 @@ class Gatherer {
       count_phrase(phrase, words, passage);
     }
     count_slips(words, known_at, passage);
+    if (role != Role::note && role != Role::table) terms_.add(words, known_at, passage);
   }
 
   void count_word(const PassageWord& word) {
@@ -116,15 +120,22 @@ class Gatherer {
     }
   }
 
-  /// "Council" of "Security Council": by itself it is no news.
+  /// "Council" of "Security Council", "Stern" of "Bo Stern": by themselves they are no news.
+  /// "Sudan" of "South Sudan" and of "Mission in Sudan" is.
   void count_words_of_names(const std::vector<PassageWord>& words,
                             const std::vector<std::int32_t>& known_at) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const bool joined = (i > 0 && known_at[i] == known_at[i - 1]) ||
-                          (i + 1 < words.size() && known_at[i] == known_at[i + 1]);
-      if (known_at[i] >= 0 && joined && words[i].shape != WordShape::small) {
-        words_of_names_.insert(text_of(text_, words[i]));
+    for (std::size_t first = 0; first < words.size();) {
+      std::size_t end = first + 1;
+      while (end < words.size() && known_at[end] == known_at[first]) ++end;
+      if (known_at[first] >= 0 && end - first > 1) {
+        std::size_t head = first;
+        while (head < end && words[head].shape != WordShape::small) ++head;
+        const std::string_view start = text_of(text_, words[first]);
+        if (head > first && !is_direction(fold(start))) {
+          words_of_names_.insert(text_of(text_, words[head - 1]));
+        }
       }
+      first = end;
     }
   }
 
@@ -291,6 +302,7 @@ class Gatherer {
   const Links& links_;
   Gathered::Data& out_;
   PlaceCounter places_;
+  TermFinder terms_;
   std::vector<KnownSpan> known_;
   std::vector<SymbolPlace> symbols_;  // that are not linked
   std::unordered_set<std::uint32_t> citing_;

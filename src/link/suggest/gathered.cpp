@@ -29,6 +29,12 @@ void add(FormUse& use, FormUse other) {
   use.in_small += other.in_small;
 }
 
+void add(TermUse& use, TermUse other) {
+  add(use.seen, std::move(other.seen));
+  use.plural += other.plural;
+  use.words = std::max(use.words, other.words);
+}
+
 void add(UndecidedUse& use, UndecidedUse other) {
   add(use.seen, std::move(other.seen));
   if (use.candidates.size() < other.candidates.size()) use.candidates = std::move(other.candidates);
@@ -65,6 +71,7 @@ void Gathered::merge(Gathered other) {
   merge_map(data_->symbols, from.symbols);
   merge_map(data_->forms, from.forms);
   merge_map(data_->undecided, from.undecided);
+  merge_map(data_->terms, from.terms);
   merge_map(data_->slips, from.slips);
   for (auto& [word, count] : from.in_small) data_->in_small[word] += count;
   data_->passages += from.passages;

@@ -40,6 +40,13 @@ struct FormUse {
   std::uint64_t in_small = 0;  ///< of its mentions, those that begin with a small letter
 };
 
+/// A phrase in small letters, its last word in the singular.
+struct TermUse {
+  Tally seen;
+  std::uint64_t plural = 0;  ///< of its mentions, those in the plural
+  std::uint8_t words = 0;
+};
+
 struct UndecidedUse {
   Tally seen;
   std::vector<EntryId> candidates;
@@ -52,6 +59,7 @@ struct Gathered::Data {
   std::map<std::string, Tally> symbols;
   std::map<std::pair<EntryId, std::string>, FormUse> forms;  ///< as the ontology writes them
   std::map<std::string, UndecidedUse> undecided;             ///< likewise
+  std::unordered_map<std::string, TermUse> terms;
   std::map<std::string, Tally> slips;  ///< stretches around words that no list knows
   std::unordered_map<std::string, std::uint64_t> in_small;  ///< words in small letters
   std::uint64_t passages = 0;

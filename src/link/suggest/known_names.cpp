@@ -102,7 +102,8 @@ std::size_t counting(const std::vector<std::string>& words) {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), counts));
 }
 
-/// The word that says what it is: the last one, or the one before "of", "for" or "in".
+/// The word that says what it is: the last one, or the one before "of", "for" or "in". Names in
+/// small letters have heads of their own.
 std::string head_of(std::string_view name) {
   const std::vector<PassageWord> words = words_of_form(name);
   std::string head;
@@ -114,7 +115,8 @@ std::string head_of(std::string_view name) {
     }
     head = plain_letters(text);
   }
-  return head;
+  const bool small = !words.empty() && words.front().shape == WordShape::small;
+  return small && !head.empty() ? "a " + head : head;
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ constexpr double variant = 4;
 constexpr double person = 1.5;
 constexpr double symbol = 1;
 constexpr double phrase_word = 1;
+constexpr double term_word = 0.6;
 constexpr double around_name = 0.4;  // of a phrase that holds a known name
 
 /// "Kenyans", "Serbian", "Chinese".
@@ -47,6 +48,7 @@ class Ranker {
   std::vector<Suggestion> rank() {
     add_definitions();
     add_phrases();
+    add_terms();
     add_slips();
     add_persons();
     add_symbols();
@@ -113,9 +115,20 @@ class Ranker {
     });
   }
 
+  /// One line for what is defined in capitals here, with hyphens there: the most usual way.
   void add_definitions() {
-    for (const auto& [forms, use] : gathered_.definitions) {
-      add_definition(forms.first, forms.second, use);
+    using Definition = std::pair<const std::pair<std::string, std::string>, DefinitionUse>;
+    std::map<std::pair<std::vector<std::string>, std::string>, const Definition*> one;
+    for (const Definition& definition : gathered_.definitions) {
+      const auto& [name, short_form] = definition.first;
+      const Definition*& best = one[{comparable_words(name), short_form}];
+      const auto rank = [](const Definition& d) {
+        return std::pair(d.second.by_letters, d.second.seen.mentions);
+      };
+      if (best == nullptr || rank(*best) < rank(definition)) best = &definition;
+    }
+    for (const auto& [key, definition] : one) {
+      add_definition(definition->first.first, definition->first.second, definition->second);
     }
   }
 
@@ -212,6 +225,48 @@ class Ranker {
     const double length = std::log2(1.0 + static_cast<double>(words_of_form(phrase).size()));
     s.worth = worth_of(phrase_word * length * (use.holds_name ? around_name : 1), s.seen.mentions,
                        s.seen.documents);
+    suggestions_.push_back(std::move(s));
+  }
+
+  /// A term counts as often as it is no part of a longer one: the C-value, with each longer term
+  /// weighing by itself.
+  void add_terms() {
+    constexpr std::uint64_t least = 3;
+    std::map<std::string_view, std::uint64_t> within;
+    for (const auto& [term, use] : gathered_.terms) {
+      const std::vector<PassageWord> words = words_of_form(term);
+      for (std::size_t first = 0; first < words.size(); ++first) {
+        for (std::size_t end = first + 2; end <= words.size(); ++end) {
+          if (end - first == words.size()) continue;
+          const Span part{words[first].span.begin, words[end - 1].span.end};
+          std::uint64_t& most = within[std::string_view(term).substr(part.begin, part.size())];
+          most = std::max(most, use.seen.mentions);
+        }
+      }
+    }
+    for (const auto& [term, use] : gathered_.terms) {
+      const auto longer = within.find(term);
+      const std::uint64_t nested = longer == within.end() ? 0 : longer->second;
+      if (use.seen.mentions < std::max(least, options_.least_mentions) + nested) continue;
+      if (!is_new(term) || !is_new(plural_of(term))) continue;
+      add_term(use.plural * 2 > use.seen.mentions ? plural_of(term) : term, use, nested);
+    }
+  }
+
+  static std::string plural_of(const std::string& term) {
+    return term.ends_with('y') ? term.substr(0, term.size() - 1) + "ies" : term + "s";
+  }
+
+  void add_term(const std::string& term, const TermUse& use, std::uint64_t nested) {
+    Suggestion s;
+    s.kind = SuggestionKind::entry;
+    s.form = term;
+    s.entry = id_of_name(term);
+    s.entry_kind = names_.kind_of(term);
+    s.reason = "a frequent phrase";
+    s.seen = use.seen;
+    s.worth = worth_of(term_word * std::log2(static_cast<double>(use.words)),
+                       use.seen.mentions - nested, use.seen.documents);
     suggestions_.push_back(std::move(s));
   }
 
