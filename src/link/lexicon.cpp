@@ -73,6 +73,7 @@ class FormCollector {
   void add(const Ontology& ontology, const Entry& entry, EntryId id) {
     const bool person = ontology.is_any_of(entry, {"person"});
     for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+      if (entry.forms[i].banned) continue;
       add(entry.forms[i], id, static_cast<std::uint32_t>(i), person);
     }
     if (!person) return;
