@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <deque>
+#include <unordered_set>
 
 #include "crossroads/core/utf8.hpp"
 #include "link/english.hpp"
@@ -144,6 +145,16 @@ class FormCollector {
   std::size_t small_ = 0;
 };
 
+std::unordered_set<EntryId> lenders_of(const Ontology& ontology) {
+  std::unordered_set<EntryId> lenders;
+  for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
+    if (ontology.is_any_of(ontology.entries[i], {"organization", "place"})) {
+      lenders.insert(static_cast<EntryId>(i));
+    }
+  }
+  return lenders;
+}
+
 }  // namespace
 
 CaseRule case_rule_by_shape(std::string_view form) {
@@ -177,8 +188,8 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   if (!symbols.empty()) awaited = words_before_numbers();
   Names names = Names::build(forms.forms(), awaited);
   Senses senses = compile_senses(ontology, names, symbols);
-  return Lexicon(
-      std::make_unique<Data>(Data{std::move(names), std::move(symbols), std::move(senses)}));
+  return Lexicon(std::make_unique<Data>(
+      Data{std::move(names), std::move(symbols), lenders_of(ontology), std::move(senses)}));
 }
 
 }  // namespace crossroads

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <unordered_set>
 
 #include "crossroads/link/lexicon.hpp"
 #include "crossroads/link/symbols.hpp"
@@ -16,7 +16,9 @@ struct Lexicon::Data {
   Names names;          ///< NameForm::form is the place of a form among those of its entry; of a
                         ///< derived form, no_form
   SymbolIndex symbols;  ///< what is found by rule, not by form
-  Senses senses;        ///< of the entries that bear a form with others
+  std::unordered_set<EntryId>
+      lenders;    ///< organizations and places: whose name others bear in theirs
+  Senses senses;  ///< of the entries that bear a form with others
 };
 
 }  // namespace crossroads

@@ -4,6 +4,7 @@
 #include "crossroads/core/json_writer.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/longer_names.hpp"
 #include "link/mention_json.hpp"
 
 namespace crossroads {
@@ -47,7 +48,8 @@ std::string_view to_string(Reason::Kind kind) {
 }
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
-  const Matches found = find_names(lexicon.data(), document, options.overlap);
+  Matches found = find_names(lexicon.data(), document, options.overlap);
+  leave_out_parts_of_names(lexicon.data(), document, found);
   return decide(lexicon.data(), document, found, options.reasons);
 }
 
