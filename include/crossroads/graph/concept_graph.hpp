@@ -111,10 +111,10 @@ struct GraphParts {
   std::string built_by;              ///< program and version
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
   OntologySummary ontology;
-  bool texts_kept = true;             ///< or references only
+  bool texts_kept = true;          ///< or references only
   Anaphora anaphora{};             ///< with which the texts were linked; off
-  std::string window = "passage";     ///< as to_string(Window) has it
-  std::uint64_t windows = 0;          ///< how many there are: the n of all shares
+  std::string window = "passage";  ///< as to_string(Window) has it
+  std::uint64_t windows = 0;       ///< how many there are: the n of all shares
   std::vector<GraphDocument> documents;
   std::vector<Vertex> vertices;
   std::vector<GraphPassage> passages;

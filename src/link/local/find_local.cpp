@@ -48,8 +48,7 @@ std::vector<LocalPlace> find_local(const Document& document, const std::vector<L
     name.case_rule = form.case_rule;
     names.push_back(name);
   }
-  const Matches found =
-      find_names(Names::build(names), document, Overlap::leftmost_longest, from);
+  const Matches found = find_names(Names::build(names), document, Overlap::leftmost_longest, from);
   std::vector<LocalPlace> places;
   for (const NameMatch& match : found.matches) {
     for (std::uint32_t i = match.first; i < match.end; ++i) {
