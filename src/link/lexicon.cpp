@@ -185,8 +185,8 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   std::vector<std::uint64_t> awaited;
   SymbolIndex symbols = index_symbols(ontology);
   if (!symbols.empty()) awaited = words_before_numbers();
-  return Lexicon(std::make_unique<Data>(Data{Names::build(forms.forms(), awaited),
-                                             std::move(symbols), lenders_of(ontology)}));
+  return Lexicon(std::make_unique<Data>(
+      Data{Names::build(forms.forms(), awaited), std::move(symbols), lenders_of(ontology)}));
 }
 
 }  // namespace crossroads

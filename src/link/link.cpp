@@ -4,6 +4,7 @@
 #include "crossroads/core/json_writer.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/full_stops.hpp"
 #include "link/longer_names.hpp"
 
 namespace crossroads {
@@ -28,6 +29,7 @@ std::string_view to_string(Decided decided) {
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& /*options*/) {
   Matches found = find_names(lexicon.data(), document);
+  take_in_full_stops(document, found);
   leave_out_parts_of_names(lexicon.data(), document, found);
   return decide(document, found);
 }
