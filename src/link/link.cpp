@@ -5,6 +5,7 @@
 #include "crossroads/link/definitions.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/full_stops.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/local_forms.hpp"
 #include "link/longer_names.hpp"
