@@ -91,7 +91,7 @@ TEST_CASE("link: basics") {
       {"signs of the name itself",
        {"S/2000/809", "U.N."},
        "S/2000/809 of the U.N. here",
-       "0-10=0 18-21=1"},
+       "0-10=0 18-22=1"},
       {"an alias", {"ford", "=crossing"}, "crossing", "0-8=0"},
       {"the same form twice is no doubt", {"ford", "=Ford"}, "ford", "0-4=0"},
       {"digits", {"resolution 2098"}, "Resolution 2098 and resolution 20981", "0-15=0"},
