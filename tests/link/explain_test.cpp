@@ -36,6 +36,7 @@ const Ontology& made() {
     </ontology>)";
     LoadResult result = load_ontology({{"t.xml", xml}});
     REQUIRE_FALSE(result.has_errors());
+    result.ontology.bans.push_back({"the helmets", "un", {}});
     return std::move(result.ontology);
   }();
   return ontology;
@@ -98,6 +99,8 @@ TEST_CASE("explain: why and why not") {
       {"the MINUSKA there", "MINUSKA", "unknown ~MINUSMA"},
       {"the Intervention Brigade Office met", "Intervention Brigade",
        "part-of-name brigade [Intervention Brigade] as-written"},
+      {"people of colour (PoC) met; a PoC", "PoC", "redefined poc [PoC] as-written"},
+      {"so the Helmets went", "the Helmets", "banned un [the helmets] case"},
       {"nothing of it here", "nothing of it", "unknown"},
       {"---\ntitle: MINUSMA\n---\n\nText.", "MINUSMA", "not-read"},
   };

@@ -46,10 +46,10 @@ class Explainer {
   }
 
   Explanation run(const Links& links) {
-    if (is_linked(links) || stands_elsewhere()) return found_;
+    if (is_linked(links) || stands_elsewhere() || is_redefined(links)) return found_;
     const std::vector<LikeForm> forms = like_forms();
     if (forms.empty()) {
-      found_.nearest = nearest_forms();
+      if (!is_banned()) found_.nearest = nearest_forms();
       return found_;
     }
     for (const LikeForm& form : forms) {
@@ -113,6 +113,34 @@ class Explainer {
       return false;
     }
     return true;
+  }
+
+  bool is_redefined(const Links& links) {
+    const std::string_view surface = bytes_of(document_, span_);
+    for (const Redefined& redefined : links.redefined) {
+      const std::string_view form = bytes_of(document_, redefined.short_form);
+      const auto likeness = likeness_of(surface, form);
+      if (!likeness || *likeness > Likeness::layout) continue;
+      found_.kind = Kind::redefined;
+      found_.entry = redefined.entries.front();
+      found_.form = form;
+      found_.likeness = likeness;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_banned() {
+    for (const Ban& ban : ontology_.bans) {
+      const auto likeness = likeness_of(bytes_of(document_, span_), ban.form);
+      if (!likeness) continue;
+      found_.kind = Kind::banned;
+      if (!ban.entry.empty()) found_.entry = ontology_.find_entry(ban.entry);
+      found_.form = ban.form;
+      found_.likeness = likeness;
+      return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::vector<LikeForm> like_forms() const {
