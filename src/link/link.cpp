@@ -76,8 +76,9 @@ Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& 
   Matches found = find_names(lexicon.data(), document, options.overlap);
   take_in_full_stops(document, found);
   leave_out_parts_of_names(lexicon.data(), document, found);
-  Links links = decide(lexicon.data(), document, found, options.reasons);
-  add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);
+  const std::vector<DefinedForm> defined = find_definitions(document);
+  Links links = decide(lexicon.data(), document, found, defined, options.reasons);
+  add_local_forms(lexicon.data().local, document, defined, options, links);
   keep_decisions_that_hold(links);
   return links;
 }

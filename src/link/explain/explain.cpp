@@ -49,7 +49,7 @@ class Explainer {
     if (is_linked(links) || stands_elsewhere() || is_redefined(links)) return found_;
     const std::vector<LikeForm> forms = like_forms();
     if (forms.empty()) {
-      if (!is_banned()) found_.nearest = nearest_forms();
+      found_.nearest = nearest_forms();
       return found_;
     }
     for (const LikeForm& form : forms) {
@@ -130,19 +130,6 @@ class Explainer {
     return false;
   }
 
-  bool is_banned() {
-    for (const Ban& ban : ontology_.bans) {
-      const auto likeness = likeness_of(bytes_of(document_, span_), ban.form);
-      if (!likeness) continue;
-      found_.kind = Kind::banned;
-      if (!ban.entry.empty()) found_.entry = ontology_.find_entry(ban.entry);
-      found_.form = ban.form;
-      found_.likeness = likeness;
-      return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] std::vector<LikeForm> like_forms() const {
     const std::string_view surface = bytes_of(document_, span_);
     std::vector<LikeForm> forms;
@@ -195,6 +182,7 @@ class Explainer {
 
   /// The rule without which the form would be found; `unknown` if none is.
   [[nodiscard]] Kind what_keeps(const LikeForm& like) const {
+    if (like.form.banned) return Kind::banned;
     if (cuts_word()) return Kind::in_word;
     Form form = like.form;
     if (is_in_capitals() && like.likeness == Likeness::as_written &&
