@@ -16,8 +16,12 @@ duration() {
   if (($1 < 60)); then printf '%d s' "$1"; else printf '%d min %d s' $(($1 / 60)) $(($1 % 60)); fi
 }
 
-# packages_of FILE...: the packages that the files list, one a line.
-packages_of() { sed -e 's/#.*//' -- "$@" | awk 'NF { print $1 }'; }
+# packages_of FILE...: the packages that the files list for this machine, one a line.
+packages_of() {
+  local here
+  here=$(dpkg --print-architecture 2> /dev/null || true)
+  sed -e 's/#.*//' -- "$@" | awk -v here="$here" 'NF == 1 || (NF == 2 && $2 == here) { print $1 }'
+}
 
 # is_debian: Debian, or a system made from it.
 is_debian() {

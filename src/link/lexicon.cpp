@@ -3,20 +3,156 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
-#include <array>
+#include <deque>
+#include <unordered_set>
 
 #include "crossroads/core/utf8.hpp"
+#include "link/english.hpp"
 #include "link/lexicon_data.hpp"
-#include "link/words.hpp"
-#include "text/words/spelling.hpp"
+#include "link/names/spelled_form.hpp"
+#include "link/names/word_key.hpp"
+#include "link/persons.hpp"
+#include "link/symbol_places.hpp"
+#include "text/words/word_list.hpp"
 
 namespace crossroads {
 namespace {
 
-std::uint32_t intern(TextIndex& index, std::string_view text) {
-  return index.try_emplace(std::string(text), static_cast<std::uint32_t>(index.size()))
-      .first->second;
+constexpr std::size_t short_form = 2;  // characters that a form must have more of
+
+bool is_english(std::string_view lang) {
+  return lang == "en" || lang.starts_with("en-");
+}
+
+/// The first letter or digit.
+char32_t first_character(std::string_view form) {
+  for (std::size_t at = 0; at < form.size();) {
+    const CodePoint point = code_point_at(form, at);
+    at += point.size;
+    if (u_isalnum(static_cast<UChar32>(point.value)) != 0) return point.value;
+  }
+  return 0;
+}
+
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_small(char32_t c) {
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
+bool is_capital(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) != 0;
+}
+
+/// The forms of an ontology as they are to be found, those that would be found everywhere left out.
+class FormCollector {
+ public:
+  explicit FormCollector(const Ontology& ontology) {
+    count_initials(ontology);
+    for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
+      add(ontology, ontology.entries[i], static_cast<EntryId>(i));
+    }
+  }
+
+  [[nodiscard]] const std::vector<NameForm>& forms() const { return forms_; }
+
+ private:
+  /// How the ontology writes its labels: with small letters, or not.
+  void count_initials(const Ontology& ontology) {
+    for (const Entry& entry : ontology.entries) {
+      for (const Form& form : entry.forms) {
+        if (!form.is_label) continue;
+        const char32_t first = first_character(form.text);
+        if (is_letter(first)) ++letters_;
+        if (is_small(first)) ++small_;
+      }
+    }
+  }
+
+  void add(const Ontology& ontology, const Entry& entry, EntryId id) {
+    const bool person = ontology.is_any_of(entry, {"person"});
+    for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+      add(entry.forms[i], id, static_cast<std::uint32_t>(i), person);
+    }
+    if (!person) return;
+    for (DerivedForm& form : person_forms(entry)) {
+      derived_.push_back(std::move(form.text));
+      NameForm name{derived_.back(), id, no_form, form.case_rule};
+      if (form.in_notes_only) name.where = NameForm::Where::in_notes;
+      name.origin = NameForm::Origin::derived;
+      forms_.push_back(name);
+    }
+  }
+
+  void add(const Form& form, EntryId entry, std::uint32_t place, bool person) {
+    if (form.banned) return;
+    NameForm name{form.text, entry, place, form.case_rule};
+    if (form.case_rule == CaseRule::by_shape) {
+      name.case_rule = case_rule_by_shape(form.text);
+      if (form.text.size() <= longest_look && !settle(form, name)) return;
+    }
+    name.variants = !is_english(form.lang) ? NameForm::Variants::hyphens
+                    : person               ? NameForm::Variants::words
+                                           : NameForm::Variants::plurals;
+    forms_.push_back(name);
+  }
+
+  /// Whether a form is found of which the curator says nothing, and how, if it is one of one word
+  /// or of a few characters.
+  bool settle(const Form& form, NameForm& name) {
+    if (!spell(form.text, spelled_)) return true;
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < spelled_.words.size() && characters <= short_form; ++i) {
+      characters += word_length(spelled_.word(i));
+    }
+    if (characters <= short_form) {
+      name.case_rule = CaseRule::exact;
+      return form.is_label;
+    }
+    if (spelled_.words.size() > 1 || name.case_rule == CaseRule::exact) return true;
+    const std::string key = word_key(spelled_.word(0));
+    if (is_grammar_word(key)) return false;
+    if (has_first_capital_alone(plain_word(spelled_.word(0))) && others_are_small(form) &&
+        is_listed_word(key)) {
+      name.capital = NameForm::Capital::first;
+    }
+    return true;
+  }
+
+  static bool has_first_capital_alone(std::string_view word) {
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint point = code_point_at(word, at);
+      if (is_capital(point.value)) ++capitals;
+      at += point.size;
+    }
+    return capitals == 1 && is_capital(code_point_at(word, 0).value);
+  }
+
+  /// Whether most labels but this one begin with a small letter.
+  bool others_are_small(const Form& form) const {
+    const std::size_t letters =
+        letters_ - (form.is_label && is_letter(first_character(form.text)) ? 1 : 0);
+    return 2 * small_ > letters;
+  }
+
+  static constexpr std::size_t longest_look = 64;  // bytes: a longer form is no such word
+
+  std::vector<NameForm> forms_;
+  std::deque<std::string> derived_;  // which the forms view
+  SpelledForm spelled_;
+  std::size_t letters_ = 0;
+  std::size_t small_ = 0;
+};
+
+std::unordered_set<EntryId> lenders_of(const Ontology& ontology) {
+  std::unordered_set<EntryId> lenders;
+  for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
+    if (ontology.is_any_of(ontology.entries[i], {"organization", "place"})) {
+      lenders.insert(static_cast<EntryId>(i));
+    }
+  }
+  return lenders;
 }
 
 }  // namespace
@@ -40,75 +176,18 @@ CaseRule case_rule_by_shape(std::string_view form) {
   return CaseRule::ignore;
 }
 
-std::optional<std::uint32_t> Lexicon::Data::next(std::uint32_t node, std::string_view gap,
-                                                 std::uint32_t word) const {
-  const auto known_gap = gaps.find(gap);
-  if (known_gap == gaps.end()) return std::nullopt;
-  const auto edge = edges.find(Edge{node, known_gap->second, word});
-  if (edge == edges.end()) return std::nullopt;
-  return edge->second;
-}
-
-std::optional<std::uint32_t> Lexicon::Data::find_word(std::string_view folded) const {
-  const auto word = words.find(folded);
-  if (word == words.end()) return std::nullopt;
-  return word->second;
-}
-
-void Lexicon::Data::add(const Form& form, EntryId entry) {
-  const CaseRule rule =
-      form.case_rule == CaseRule::by_shape ? case_rule_by_shape(form.text) : form.case_rule;
-  add(form.text, {.entry = entry, .exact = rule == CaseRule::exact});
-}
-
-void Lexicon::Data::add(const DerivedForm& form, EntryId entry) {
-  add(form.text, {.entry = entry,
-                  .exact = form.case_rule == CaseRule::exact,
-                  .derived = true,
-                  .in_notes_only = form.in_notes_only});
-}
-
-void Lexicon::Data::add(std::string_view text, Ending ending) {
-  const std::array whole{Span{0, static_cast<std::uint32_t>(text.size())}};
-  const std::vector<Word> parts = words_of(text, whole);
-  if (parts.empty()) return;
-  std::uint32_t node = 0;
-  std::uint32_t before = 0;
-  std::string spelled;
-  for (const Word& part : parts) {
-    const std::string_view word = text.substr(part.span.begin, part.span.size());
-    spelled += part.before;
-    spelled += compose(word);
-    const std::string key = fold(word);
-    longest_word = std::max(longest_word, key.size());
-    const Edge edge{node, intern(gaps, part.before), intern(words, key)};
-    const auto [at, is_new] = edges.try_emplace(edge, static_cast<std::uint32_t>(endings.size()));
-    if (is_new) endings.emplace_back();
-    node = at->second;
-    if (part.before == "-") compounds.insert(pair(before, edge.word));
-    before = edge.word;
-  }
-  if (ending.exact) ending.spelled = std::move(spelled);
-  endings[node].push_back(std::move(ending));
-}
-
 Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 Lexicon Lexicon::build(const Ontology& ontology) {
-  auto data = std::make_unique<Data>();
-  for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
-    const Entry& entry = ontology.entries[i];
-    for (const Form& form : entry.forms) {
-      if (!form.banned) data->add(form, static_cast<EntryId>(i));
-    }
-    if (!ontology.is_any_of(entry, {"person"})) continue;
-    for (const DerivedForm& form : person_forms(entry)) data->add(form, static_cast<EntryId>(i));
-  }
-  data->symbols = index_symbols(ontology);
-  return Lexicon(std::move(data));
+  FormCollector forms(ontology);
+  std::vector<std::uint64_t> awaited;
+  SymbolIndex symbols = index_symbols(ontology);
+  if (!symbols.empty()) awaited = words_before_numbers();
+  return Lexicon(std::make_unique<Data>(
+      Data{Names::build(forms.forms(), awaited), std::move(symbols), lenders_of(ontology)}));
 }
 
 }  // namespace crossroads

@@ -4,6 +4,7 @@
 #include "crossroads/core/json_writer.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/longer_names.hpp"
 
 namespace crossroads {
 
@@ -26,7 +27,9 @@ std::string_view to_string(Decided decided) {
 }
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& /*options*/) {
-  return decide(document, find_names(lexicon.data(), document));
+  Matches found = find_names(lexicon.data(), document);
+  leave_out_parts_of_names(lexicon.data(), document, found);
+  return decide(document, found);
 }
 
 void append_mentions_json(std::string& out, const Ontology& ontology, const Document& document,

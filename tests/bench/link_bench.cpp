@@ -47,23 +47,6 @@ void link_made(benchmark::State& state) {
   run_link(state, made_ontology());
 }
 
-void link_naive(benchmark::State& state) {
-  const std::vector<Name> names = all_names(our_ontology());
-  const MadeText text = make_text(our_ontology(), static_cast<std::size_t>(state.range(0)));
-  const Document& document = text.document;
-  std::size_t mentions = 0;
-  for (auto _ : state) {
-    mentions = 0;
-    for (const Passage& passage : document.passages) {
-      const std::string found =
-          test::naive_links(names, document.bytes, passage.ranges, document.broken_words);
-      mentions += static_cast<std::size_t>(std::count(found.begin(), found.end(), '='));
-    }
-  }
-  expect(state, "mentions", text.mentions(), mentions);
-  state.SetBytesProcessed(static_cast<std::int64_t>(document.bytes.size()) * state.iterations());
-}
-
 BENCHMARK(read_plain_text)
     ->Arg(1 << 10)
     ->Arg(64 << 10)
@@ -72,7 +55,6 @@ BENCHMARK(read_plain_text)
 BENCHMARK(link_ours)->Arg(1 << 10)->Arg(8 << 10)->Arg(64 << 10)->Arg(512 << 10)->Arg(4 << 20)->Unit(
     benchmark::kMicrosecond);
 BENCHMARK(link_made)->Arg(1 << 10)->Arg(64 << 10)->Arg(4 << 20)->Unit(benchmark::kMicrosecond);
-BENCHMARK(link_naive)->Arg(1 << 10)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace crossroads::bench

@@ -7,11 +7,14 @@
 
 #include "crossroads/ontology/load.hpp"
 #include "crossroads/text/document.hpp"
-#include "support/naive_linker.hpp"
 
 namespace crossroads::bench {
 
-using test::Name;
+struct Name {
+  std::string text;
+  bool exact = false;
+  EntryId entry{};
+};
 
 /// The ontology that the project keeps: its files, and what they hold.
 std::vector<OntologyFile> our_files();

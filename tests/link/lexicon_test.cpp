@@ -33,19 +33,5 @@ TEST_CASE("lexicon: forms without a letter or digit are left out") {
     ontology.entries.emplace_back().forms.push_back(form);
   }
   const Lexicon lexicon = Lexicon::build(ontology);
-  CHECK(lexicon.data().words.empty());
-  CHECK(lexicon.data().edges.empty());
-}
-
-TEST_CASE("lexicon: names share their beginnings, and longest_word is the longest key") {
-  Ontology ontology;
-  for (const char* text : {"Group of Two", "group of Three", "Group"}) {
-    Form form;
-    form.text = text;
-    ontology.entries.emplace_back().forms.push_back(form);
-  }
-  const Lexicon lexicon = Lexicon::build(ontology);
-  CHECK(lexicon.data().words.size() == 4);
-  CHECK(lexicon.data().edges.size() == 4);
-  CHECK(lexicon.data().longest_word == 5);
+  CHECK(lexicon.data().names.empty());
 }

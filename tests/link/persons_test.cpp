@@ -83,7 +83,7 @@ const std::vector<Case> cases = {
     {"a double given name", "J.-M. Petit", "J.-M. Petit=jean-marie-petit*;",
      "J.-M. Petit=jean-marie-petit*;"},
     {"a letter that is not ASCII", "Ø. Østby", "Ø. Østby=ostby*;", "Ø. Østby=ostby*;"},
-    {"a misspelling stays one", "O. Ostby", "", ""},
+    {"letters without their marks", "O. Ostby", "O. Ostby=ostby*;", "O. Ostby=ostby*;"},
     {"a form of two persons", "A. Berg", "A. Berg?;", "A. Berg?;"},
     {"a family name alone", "Berg and Reed, too", "", ""},
     {"case counts with an initial", "a. berg; j reed", "", ""},

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/check_links.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "crossroads/core/utf8.hpp"
+#include "support/naive_spelling.hpp"
 
 namespace crossroads::test {
 namespace {
-
-bool is_word_character(char32_t c) {
-  if (c >= 0x02BB && c <= 0x02BD) return false;  // apostrophes, whatever Unicode says
-  const auto character = static_cast<UChar32>(c);
-  return u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
-}
 
 std::string shown(Span span) {
   return std::to_string(span.begin) + "-" + std::to_string(span.end);
@@ -25,8 +18,17 @@ std::string shown(Span span) {
 
 class Checker {
  public:
-  explicit Checker(const Document& document)
-      : document_(document), text_(document.bytes), taken_(text_.size(), false) {}
+  Checker(const Document& document, Overlap overlap)
+      : document_(document),
+        text_(document.bytes),
+        overlap_(overlap),
+        taken_(text_.size(), false),
+        in_call_(text_.size(), false) {
+    for (const Footnote& note : document.notes) {
+      const Span call = note.call.value_or(Span{});
+      for (std::uint32_t at = call.begin; at < call.end; ++at) in_call_[at] = true;
+    }
+  }
 
   std::string run(const Links& links) {
     Span last;
@@ -63,14 +65,20 @@ class Checker {
     }
     const std::vector<Span> whole{span};
     for (const Span part : parts.empty() ? whole : parts) check_part(part, passage);
-    if (!is_word_character(code_point_at(text_, span.begin).value) ||
-        !is_word_character(code_point_before(text_, span.end).value)) {
+    if (!begins_with_word(span.begin) || !ends_with_word(span.end)) {
       problem("does not begin and end with a word: " + shown(span));
     }
-    if ((span.begin > 0 && is_word_character(code_point_before(text_, span.begin).value)) ||
-        (span.end < text_.size() && is_word_character(code_point_at(text_, span.end).value))) {
+    if (ends_with_word(span.begin) || begins_with_word(span.end)) {
       problem("cuts a word: " + shown(span));
     }
+  }
+
+  /// Whether a character of a word stands behind `at`, or before it. A note call is no word.
+  bool begins_with_word(std::uint32_t at) const {
+    return at < text_.size() && !in_call_[at] && naive::is_word(code_point_at(text_, at).value);
+  }
+  bool ends_with_word(std::uint32_t at) const {
+    return at > 0 && !in_call_[at - 1] && naive::is_word(code_point_before(text_, at).value);
   }
 
   void check_part(Span part, std::uint32_t passage) {
@@ -80,21 +88,25 @@ class Checker {
       return problem("in no range of its passage: " + shown(part));
     }
     for (std::uint32_t at = part.begin; at < part.end; ++at) {
-      if (taken_[at]) return problem("overlaps another: " + shown(part));
+      if (taken_[at] && overlap_ == Overlap::leftmost_longest) {
+        return problem("overlaps another: " + shown(part));
+      }
       taken_[at] = true;
     }
   }
 
   const Document& document_;
   std::string_view text_;
+  Overlap overlap_;
   std::vector<bool> taken_;
+  std::vector<bool> in_call_;
   std::string problems_;
 };
 
 }  // namespace
 
-std::string violations(const Document& document, const Links& links) {
-  return Checker(document).run(links);
+std::string violations(const Document& document, const Links& links, Overlap overlap) {
+  return Checker(document, overlap).run(links);
 }
 
 }  // namespace crossroads::test

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "crossroads/link/link.hpp"
 #include "crossroads/link/mention.hpp"
 #include "crossroads/text/document.hpp"
 
@@ -10,7 +11,9 @@ namespace crossroads::test {
 
 /// What is wrong with the links of a document, in words; empty if nothing is: mentions in text
 /// order, each inside a range of its passage (in parts: each part inside one), beginning and ending
-/// at a word's ends, and none over another; the same of undecided places. O(bytes + mentions).
-std::string violations(const Document& document, const Links& links);
+/// at a word's ends, and none over another; the same of undecided places. O(bytes + mentions). With
+/// Overlap::all they may lie over each other.
+std::string violations(const Document& document, const Links& links,
+                       Overlap overlap = Overlap::leftmost_longest);
 
 }  // namespace crossroads::test

@@ -8,90 +8,38 @@
 #include <set>
 
 #include "crossroads/core/utf8.hpp"
+#include "support/naive_forms.hpp"
+#include "support/naive_spelling.hpp"
+#include "support/naive_text.hpp"
 
 namespace crossroads::test {
+namespace naive {
 namespace {
-
-struct Character {
-  char32_t value = 0;
-  Span span;
-};
-
-using Characters = std::vector<Character>;
-
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || (c >= 0x02BB && c <= 0x02BD);
-}
-
-bool is_word(char32_t c) {
-  const auto character = static_cast<UChar32>(c);
-  return !is_apostrophe(c) &&
-         (u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0);
-}
-
-bool is_white(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-bool is_hyphen(char32_t c) {
-  return c == '-' || c == 0x2010 || c == 0x2011;
-}
-bool is_dash(char32_t c) {
-  return c == 0x2012 || c == 0x2013 || c == 0x2212;
-}
-
-/// The passage's characters, with a line feed between ranges.
-Characters characters_of(std::string_view text, std::span<const Span> ranges) {
-  Characters characters;
-  for (const Span range : ranges) {
-    if (!characters.empty()) characters.push_back({'\n', {range.begin, range.begin}});
-    for (std::uint32_t at = range.begin; at < range.end;) {
-      const CodePoint point = code_point_at(text, at);
-      const auto end = at + static_cast<std::uint32_t>(point.size);
-      characters.push_back({point.value, {at, end}});
-      at = end;
-    }
-  }
-  return characters;
-}
-
-/// Ends of lines in a stretch: LF, CRLF or a lone CR each end one.
-unsigned line_ends(const Characters& all, std::size_t begin, std::size_t end) {
-  unsigned count = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    const bool second_of_two = all[i].value == '\n' && i > begin && all[i - 1].value == '\r';
-    if ((all[i].value == '\n' || all[i].value == '\r') && !second_of_two) ++count;
-  }
-  return count;
-}
-
-std::size_t white_end(const Characters& all, std::size_t at) {
-  while (at < all.size() && is_white(all[at].value)) ++at;
-  return at;
-}
 
 /// A hyphen or a dash right behind a word, at the end of a line.
 bool is_line_end_hyphen(const Characters& all, std::size_t at) {
-  return (is_hyphen(all[at].value) || is_dash(all[at].value)) && at > 0 &&
-         is_word(all[at - 1].value) && line_ends(all, at + 1, white_end(all, at + 1)) == 1;
+  return (is_hyphen(all[at].value) || is_dash(all[at].value)) && at > 0 && is_word(all[at - 1]) &&
+         line_ends(all, at + 1, white_end(all, at + 1)) == 1;
 }
 
 /// Such a hyphen before a word: the two may be one.
 bool is_break(const Characters& all, std::size_t at) {
   const std::size_t next = white_end(all, at + 1);
   return is_hyphen(all[at].value) && is_line_end_hyphen(all, at) && next < all.size() &&
-         is_word(all[next].value);
+         is_word(all[next]);
 }
 
 using Reading = BrokenWord::Reading;
 using Readings = std::vector<Reading>;  // of each character that is a break; of others of no matter
 
 /// All ways to read a stretch: white space is a space, a hyphen at a line's end stays or joins, as
-/// it reads. None if a blank line is in it.
+/// it reads. None if a blank line or a note call is in it.
 std::vector<std::string> ways_to_read(const Characters& all, const Readings& readings,
                                       std::size_t begin, std::size_t end) {
   std::vector<std::string> ways{""};
   for (std::size_t at = begin; at < end;) {
     std::string next;
+    if (all[at].calls_note) return {};
     if (is_white(all[at].value)) {
       const std::size_t behind = white_end(all, at);
       if (line_ends(all, at, behind) > 1) return {};
@@ -105,8 +53,6 @@ std::vector<std::string> ways_to_read(const Characters& all, const Readings& rea
         for (std::size_t i = 0; i < count; ++i) ways.push_back(ways[i]);
         for (std::size_t i = 0; i < count; ++i) ways[i] += next;
         next.clear();
-        at = white_end(all, at + 1);
-        continue;
       }
       at = white_end(all, at + 1);
     } else if (is_hyphen(all[at].value) || is_dash(all[at].value)) {
@@ -124,109 +70,87 @@ std::vector<std::string> ways_to_read(const Characters& all, const Readings& rea
   return ways;
 }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    append_utf8(out, static_cast<char32_t>(
-                         u_foldCase(static_cast<UChar32>(point.value), U_FOLD_CASE_DEFAULT)));
-    at += point.size;
+/// Whether a passage is set in capitals: no small letter, two words and six letters at least.
+bool is_in_capitals(const Characters& all) {
+  std::size_t letters = 0;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto c = static_cast<UChar32>(all[i].value);
+    if (u_islower(c) != 0) return false;
+    if (u_isalpha(c) != 0) ++letters;
+    if (is_word(all[i]) && (i == 0 || !is_word(all[i - 1]))) ++words;
   }
-  return out;
+  return words >= 2 && letters >= 6;
 }
 
-bool is_address_character(char32_t c) {
-  return c < 0x80 && (u_isalnum(static_cast<UChar32>(c)) != 0 || c == '.' || c == '-' || c == '+' ||
-                      c == '_' || c == '%');
-}
-
-/// For each character whether it is in a URL or an e-mail address.
-std::vector<bool> addresses(const Characters& all) {
-  std::vector<bool> in_address(all.size(), false);
-  const auto stands = [&](std::size_t at, std::u32string_view what) {
-    for (std::size_t i = 0; i < what.size(); ++i) {
-      if (at + i >= all.size() || all[at + i].value != what[i]) return false;
-    }
-    return true;
-  };
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    const bool mail = stands(at, U"@") && at > 0 && is_address_character(all[at - 1].value);
-    if (!mail && !stands(at, U"://") && !stands(at, U"www.")) continue;
-    std::size_t begin = at;
-    while (begin > 0 && is_address_character(all[begin - 1].value)) --begin;
-    while (begin < all.size() && !is_white(all[begin].value)) in_address[begin++] = true;
-  }
-  return in_address;
-}
-
-class NaiveLinker {
+class Finder {
  public:
-  NaiveLinker(const std::vector<Name>& names, std::string_view text, std::span<const Span> ranges,
-              std::span<const BrokenWord> broken_words)
-      : all_(characters_of(text, ranges)), in_address_(addresses(all_)) {
-    for (const Name& name : names) add(name);
+  Finder(const std::vector<Sought>& names, const Document& document, std::uint32_t passage)
+      : all_(characters_of(document, document.passages[passage])),
+        in_capitals_(is_in_capitals(all_)),
+        names_(names) {
     for (std::size_t at = 0; at < all_.size(); ++at) {
-      readings_.push_back(is_break(all_, at) ? reading_at(at, broken_words) : Reading::hyphenated);
+      readings_.push_back(is_break(all_, at) ? reading_at(at, document.broken_words)
+                                             : Reading::hyphenated);
     }
   }
 
-  std::string run() const {
+  std::string run(Overlap overlap) const {
     std::string out;
     for (std::size_t at = 0; at < all_.size();) {
-      const std::size_t end = begins_word(at) ? longest_end(at) : at;
-      if (end == at) {
-        ++at;
-        continue;
+      std::size_t next = at + 1;
+      std::string found;  // at this place, the shortest first
+      for (std::size_t end = begins_word(at) ? all_.size() : at; end > at; --end) {
+        const std::set<EntryId> named = ends_word(end) ? entries(at, end) : std::set<EntryId>();
+        if (named.empty()) continue;
+        found = shown(at, end, named) + found;
+        if (overlap == Overlap::all) continue;
+        next = end;
+        break;
       }
-      if (!out.empty()) out += ' ';
-      out += std::to_string(all_[at].span.begin) + '-' + std::to_string(all_[end - 1].span.end);
-      char sign = '=';
-      for (const EntryId entry : entries(at, end)) {
-        out += sign + std::to_string(static_cast<unsigned>(entry));
-        sign = '|';
-      }
-      at = end;
+      out += found;
+      at = next;
     }
+    if (!out.empty()) out.pop_back();
     return out;
   }
 
  private:
-  /// A name is its words and what is between them.
-  void add(const Name& name) {
-    const std::vector<Span> whole{{0, static_cast<std::uint32_t>(name.text.size())}};
-    const Characters all = characters_of(name.text, whole);
-    std::size_t begin = 0;
-    std::size_t end = all.size();
-    while (begin < end && !is_word(all[begin].value)) ++begin;
-    while (end > begin && !is_word(all[end - 1].value)) --end;
-    if (begin == end) return;
-    const Readings none(all.size(), Reading::hyphenated);
-    const std::string spelled = ways_to_read(all, none, begin, end).at(0);
-    names_.push_back({name.exact ? spelled : folded(spelled), name.exact, name.entry});
+  std::string shown(std::size_t begin, std::size_t end, const std::set<EntryId>& named) const {
+    std::string out =
+        std::to_string(all_[begin].span.begin) + '-' + std::to_string(all_[end - 1].span.end);
+    char sign = '=';
+    for (const EntryId entry : named) {
+      out += sign + std::to_string(index(entry));
+      sign = '|';
+    }
+    return out + ' ';
   }
 
   std::string word(std::size_t begin, std::size_t end) const {
     std::string out;
     for (; begin < end; ++begin) append_utf8(out, all_[begin].value);
-    return folded(out);
+    return loose(out);
   }
 
-  /// Whether a name has these words, whole.
-  bool a_name_has(const std::string& words) const {
-    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
-      const std::string key = folded(name.text);
-      for (std::size_t at = key.find(words); at != key.npos; at = key.find(words, at + 1)) {
-        const std::size_t end = at + words.size();
-        if ((at == 0 || !is_word(code_point_before(key, at).value)) &&
-            (end == key.size() || !is_word(code_point_at(key, end).value))) {
-          return true;
+  /// Whether a name has the word, or the two with a hyphen between.
+  bool a_name_has(const std::string& left, const std::string& right, bool joined) const {
+    for (const Sought& name : names_) {
+      for (const Way& way : name.ways) {
+        for (std::size_t i = 0; i < way.pieces.size(); ++i) {
+          const std::string& key = way.pieces[i].loose;
+          if (joined ? key == left + right
+                     : i > 0 && key == right && way.pieces[i - 1].loose == left &&
+                           gaps_agree(way.pieces[i].gap, "-", length(left), length(right))) {
+            return true;
+          }
         }
       }
-      return false;
-    });
+    }
+    return false;
   }
 
-  Reading reading_at(std::size_t hyphen, std::span<const BrokenWord> broken_words) const {
+  Reading reading_at(std::size_t hyphen, const std::vector<BrokenWord>& broken_words) const {
     Reading told = Reading::either;
     for (const BrokenWord& broken : broken_words) {
       if (broken.gap.begin != all_[hyphen].span.begin) continue;
@@ -234,29 +158,25 @@ class NaiveLinker {
       if (broken.evidence == BrokenWord::Evidence::document) return told;
     }
     std::size_t left = hyphen;
-    while (left > 0 && is_word(all_[left - 1].value)) --left;
+    while (left > 0 && is_word(all_[left - 1])) --left;
     const std::size_t next = white_end(all_, hyphen + 1);
     std::size_t right = next;
-    while (right < all_.size() && is_word(all_[right].value)) ++right;
-    const bool joined = a_name_has(word(left, hyphen) + word(next, right));
-    const bool hyphenated = a_name_has(word(left, hyphen) + "-" + word(next, right));
+    while (right < all_.size() && is_word(all_[right])) ++right;
+    const bool joined = a_name_has(word(left, hyphen), word(next, right), true);
+    const bool hyphenated = a_name_has(word(left, hyphen), word(next, right), false);
     if (joined && hyphenated) return Reading::either;
     if (joined || hyphenated) return joined ? Reading::joined : Reading::hyphenated;
     return told;
   }
 
+  /// Whether a word begins there that is more than marks.
   bool begins_word(std::size_t at) const {
-    return is_word(all_[at].value) && (at == 0 || !is_word(all_[at - 1].value));
+    std::size_t end = at;
+    while (end < all_.size() && is_word(all_[end])) ++end;
+    return end > at && (at == 0 || !is_word(all_[at - 1])) && !word(at, end).empty();
   }
   bool ends_word(std::size_t end) const {
-    return is_word(all_[end - 1].value) && (end == all_.size() || !is_word(all_[end].value));
-  }
-
-  std::size_t longest_end(std::size_t at) const {
-    for (std::size_t end = all_.size(); end > at; --end) {
-      if (ends_word(end) && !entries(at, end).empty()) return end;
-    }
-    return at;
+    return is_word(all_[end - 1]) && (end == all_.size() || !is_word(all_[end]));
   }
 
   /// Whether there is such a break right before the stretch or right behind it.
@@ -272,47 +192,138 @@ class NaiveLinker {
            (end < all_.size() && counts(end));
   }
 
+  /// The entries that a stretch names: those whose forms stand there as written count alone.
   std::set<EntryId> entries(std::size_t begin, std::size_t end) const {
-    std::set<EntryId> found;
+    std::set<EntryId> as_written;
+    std::set<EntryId> otherwise;
     for (std::size_t at = begin; at < end; ++at) {
-      if (in_address_[at] && is_word(all_[at].value)) return found;
+      if (all_[at].in_address && is_word(all_[at])) return {};
     }
-    if (is_beside(begin, end, Reading::joined, false)) return found;
+    if (is_beside(begin, end, Reading::joined, false)) return {};
     const bool cuts = is_beside(begin, end, Reading::either, true);
     for (const std::string& way : ways_to_read(all_, readings_, begin, end)) {
-      const std::string key = folded(way);
-      for (const Name& name : names_) {
-        if (name.exact ? name.text == way : !cuts && name.text == key) found.insert(name.entry);
+      const Pieces text = pieces_of(way);
+      for (const Sought& name : names_) {
+        if (cuts && !name.exact) continue;
+        for (const Way& form : name.ways) {
+          if (!agree(name, form, text)) continue;
+          (is_as_written(form, text) ? as_written : otherwise).insert(name.entry);
+        }
       }
     }
-    return found;
+    return as_written.empty() ? otherwise : as_written;
+  }
+
+  bool agree(const Sought& name, const Way& form, const Pieces& text) const {
+    if (form.pieces.size() != text.size()) return false;
+    bool same_case = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (form.pieces[i].loose != text[i].loose) return false;
+      same_case = same_case && form.pieces[i].plain == text[i].plain;
+      if (i > 0 && !gaps_agree(form.pieces[i].gap, text[i].gap, length(text[i - 1].plain),
+                               length(text[i].plain))) {
+        return false;
+      }
+    }
+    const auto first = static_cast<UChar32>(code_point_at(text[0].plain, 0).value);
+    if (name.needs_capital && u_isupper(first) == 0) return false;
+    if (!name.exact) return true;
+    if (!in_capitals_) return same_case;
+    return text.size() > 1 || !is_english_word(text[0].loose);
+  }
+
+  static bool is_as_written(const Way& form, const Pieces& text) {
+    if (!form.is_the_form) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (written(form.pieces[i].word) != written(text[i].word)) return false;
+    }
+    return true;
   }
 
   Characters all_;
-  std::vector<bool> in_address_;
-  std::vector<Name> names_;
+  bool in_capitals_;
+  const std::vector<Sought>& names_;
   Readings readings_;
 };
 
 }  // namespace
 
-std::string naive_links(const std::vector<Name>& names, std::string_view text,
-                        std::span<const Span> ranges, std::span<const BrokenWord> broken_words) {
-  return NaiveLinker(names, text, ranges, broken_words).run();
+std::string normal_form_of(std::string_view form) {
+  const Characters all = characters_of(form);
+  std::size_t begin = 0;
+  std::size_t end = all.size();
+  while (begin < end && !is_word(all[begin])) ++begin;
+  while (end > begin && !is_word(all[end - 1])) --end;
+  const Readings none(all.size(), Reading::hyphenated);
+  return ways_to_read(all, none, begin, end).at(0);
 }
 
-std::string shown(const Links& links) {
-  std::vector<std::pair<Span, std::string>> places;
-  for (const Mention& mention : links.mentions) {
-    places.emplace_back(mention.span, '=' + std::to_string(static_cast<unsigned>(mention.entry)));
-  }
-  for (const Undecided& place : links.undecided) {
-    std::string candidates;
-    for (const EntryId entry : place.candidates) {
-      candidates += (candidates.empty() ? '=' : '|') + std::to_string(static_cast<unsigned>(entry));
+Pieces pieces_of(std::string_view normal) {
+  Pieces pieces;
+  std::string gap;
+  for (std::size_t at = 0; at < normal.size();) {
+    std::size_t end = at;
+    while (end < normal.size() && is_word(code_point_at(normal, end).value)) {
+      end += code_point_at(normal, end).size;
     }
-    places.emplace_back(place.span, candidates);
+    if (end > at) {
+      pieces.emplace_back(gap, std::string(normal.substr(at, end - at)));
+      gap.clear();
+      at = end;
+    } else {
+      const std::size_t size = code_point_at(normal, at).size;
+      gap += normal.substr(at, size);
+      at += size;
+    }
   }
+  return pieces;
+}
+
+}  // namespace naive
+
+Ontology ontology_of(const std::vector<Name>& names) {
+  Ontology ontology;
+  ontology.kinds.resize(2);
+  ontology.kinds[0].id = "concept";
+  ontology.kinds[1].id = "person";
+  for (const Name& name : names) {
+    while (ontology.entries.size() <= index(name.entry)) {
+      Entry& entry = ontology.entries.emplace_back();
+      entry.id = "e" + std::to_string(ontology.entries.size());
+      entry.kinds = {"concept"};
+    }
+    Entry& entry = ontology.entries[index(name.entry)];
+    entry.kinds = {name.is_person ? "person" : "concept"};
+    Form form;
+    form.text = name.text;
+    form.case_rule = name.case_rule;
+    form.is_label = name.is_label;
+    form.lang = name.lang;
+    entry.forms.push_back(form);
+  }
+  return ontology;
+}
+
+NaiveLinker::NaiveLinker(const std::vector<Name>& names) : names_(naive::sought(names)) {}
+NaiveLinker::~NaiveLinker() = default;
+
+std::string NaiveLinker::links(const Document& document, Overlap overlap) const {
+  return naive::Finder(names_, document, 0).run(overlap);
+}
+
+namespace {
+
+using Places = std::vector<std::pair<Span, std::string>>;
+
+/// "=0|2".
+std::string listed(const std::vector<EntryId>& entries) {
+  std::string out;
+  for (const EntryId entry : entries)
+    out += (out.empty() ? '=' : '|') + std::to_string(index(entry));
+  return out;
+}
+
+std::string shown(Places places) {
   std::sort(places.begin(), places.end());
   std::string out;
   for (const auto& [span, entries] : places) {
@@ -320,6 +331,31 @@ std::string shown(const Links& links) {
     out += std::to_string(span.begin) + '-' + std::to_string(span.end) + entries;
   }
   return out;
+}
+
+}  // namespace
+
+std::string shown(const Matches& found) {
+  Places places;
+  for (const NameMatch& match : found.matches) {
+    std::vector<EntryId> entries;
+    for (std::uint32_t i = match.first; i < match.end; ++i) {
+      entries.push_back(found.candidates[i].entry);
+    }
+    places.emplace_back(match.span, listed(entries));
+  }
+  return shown(std::move(places));
+}
+
+std::string shown(const Links& links) {
+  Places places;
+  for (const Mention& mention : links.mentions) {
+    places.emplace_back(mention.span, listed({mention.entry}));
+  }
+  for (const Undecided& place : links.undecided) {
+    places.emplace_back(place.span, listed(place.candidates));
+  }
+  return shown(std::move(places));
 }
 
 }  // namespace crossroads::test

@@ -1,34 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "crossroads/core/span.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/link/mention.hpp"
+#include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
+#include "link/find_names.hpp"
 
 namespace crossroads::test {
 
-/// A name to look for; each is an entry of its own, numbered by its place, unless they are equal.
+/// A name to look for, of an entry.
 struct Name {
   std::string text;
-  bool exact = false;
+  CaseRule case_rule = CaseRule::by_shape;
   EntryId entry{};
+  bool is_label = false;
+  std::string lang = "en";
+  bool is_person = false;  ///< so is its entry
 };
 
-/// What link() should find in one passage, by the rules that its header states and by nothing else:
-/// at every word, from the longest stretch to the shortest, every way to read it is compared with
-/// every name. No trie, no token, no state. For short texts: O(words^2 * names * 2^(broken lines)).
-/// Knows no zero-width characters and no normal forms. `broken_words` is what the document knows of
-/// them.
-std::string naive_links(const std::vector<Name>& names, std::string_view text,
-                        std::span<const Span> ranges,
-                        std::span<const BrokenWord> broken_words = {});
+/// An ontology of these names and no others.
+Ontology ontology_of(const std::vector<Name>& names);
 
-/// What link() found, in the same form: "0-3=1 5-9=0 12-15=0|2": begin, end, entry or candidates.
+namespace naive {
+struct Sought;
+}
+
+/// What find_names() should find in a passage, by the rules that link() states and nothing else: at
+/// every word, from the longest stretch to the shortest, every way to read it is compared with
+/// every way in which a name may stand. No trie, no hash, no state. For names without derived forms
+/// and symbols, and short texts.
+class NaiveLinker {
+ public:
+  explicit NaiveLinker(const std::vector<Name>& names);
+  NaiveLinker(const NaiveLinker&) = delete;
+  NaiveLinker& operator=(const NaiveLinker&) = delete;
+  ~NaiveLinker();
+
+  /// Those of the document's first passage. O(words^2 * names * 2^(broken lines)).
+  [[nodiscard]] std::string links(const Document& document,
+                                  Overlap overlap = Overlap::leftmost_longest) const;
+
+ private:
+  std::vector<naive::Sought> names_;
+};
+
+/// What was found, in the same form: "0-3=1 5-9=0 12-15=0|2": begin, end, entry or candidates.
+std::string shown(const Matches& found);
 std::string shown(const Links& links);
 
 }  // namespace crossroads::test

@@ -14,8 +14,9 @@
 namespace crossroads {
 namespace {
 
+/// Unicode counts these as letters: modifier letters, half rings, the saltillo.
 bool is_letter_like_apostrophe(char32_t c) {
-  return c >= 0x02BB && c <= 0x02BD;
+  return c == 0x02B9 || (c >= 0x02BB && c <= 0x02BF) || c == 0xA78B || c == 0xA78C;
 }
 
 bool is_ascii(std::string_view text) {
@@ -40,11 +41,16 @@ std::string composed(std::string_view word) {
 }  // namespace
 
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || is_letter_like_apostrophe(c);
+  if (c < 0x80) return c == '\'' || c == '`';
+  constexpr std::u32string_view others = U"\u00B4\u055A\u05F3\u2018\u2019\u201B\u2032";
+  return others.find(c) != others.npos || is_letter_like_apostrophe(c);
 }
 
 bool is_hyphen(char32_t c) {
-  return c == '-' || c == 0x2010 || c == no_break_hyphen || c == soft_hyphen;
+  if (c < 0x80) return c == '-';
+  constexpr std::u32string_view others =
+      U"\u00AD\u058A\u05BE\u1400\u1806\u2010\u2011\u2E17\u2E40\u30A0\uFE63";
+  return others.find(c) != others.npos;
 }
 
 bool is_joining_dash(char32_t c) {

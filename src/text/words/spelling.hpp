@@ -8,11 +8,11 @@ namespace crossroads {
 
 // How characters and words are read, whatever way they were typed or set.
 
-/// Typographic apostrophes too. U+02BB to U+02BD look like them and are set as such, but Unicode
-/// counts them as letters.
+/// Typographic apostrophes too, accents and primes set for them, and the modifier letters (U+02B9,
+/// U+02BB to U+02BF, U+A78B, U+A78C) that look like them, though Unicode counts these as letters.
 bool is_apostrophe(char32_t c);
 
-/// What may break a word at a line's end: hyphens, the soft one too.
+/// What may break a word at a line's end: the hyphens of all scripts, the soft one too.
 bool is_hyphen(char32_t c);
 
 /// Dashes that are set for a hyphen between two words: "civil–military".

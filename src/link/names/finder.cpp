@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Names are found in three steps, for many words at a time, so that the processor waits for many
+// places of memory at once. Filters tell at which words names may begin; a table of beginnings is
+// asked for longer and longer ones; and where one ends, the text is compared with the name itself.
+#include "link/names/finder.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "crossroads/core/utf8.hpp"
+#include "link/names/same_name.hpp"
+#include "link/names/word_hash.hpp"
+#include "link/names/word_key.hpp"
+
+namespace crossroads {
+namespace {
+
+using Reading = BrokenWord::Reading;
+
+constexpr std::size_t words_at_a_time = 4096;  // at least, where a document has as many
+constexpr std::size_t starts_at_a_time = 512;  // words between whose lookups memory is awaited
+
+/// Where names stand as in a list of references: "Coning, C. de".
+bool is_for_references(Role role) {
+  return role == Role::note || role == Role::reference || role == Role::byline;
+}
+
+}  // namespace
+
+NameFinder::NameFinder(const Names::Data& names, const Document& document, Overlap overlap,
+                       std::uint32_t from, PlaceSource* source)
+    : names_(names),
+      document_(document),
+      overlap_(overlap),
+      from_(from),
+      source_(source),
+      words_(names, document) {}
+
+Matches NameFinder::run() {
+  for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
+    const Passage& passage = document_.passages[i];
+    if (!holds_words(passage.role) || passage.span().end <= from_) continue;
+    words_.add(i);
+    if (words_.size() < words_at_a_time) continue;
+    find_in_words();
+    words_.clear();
+  }
+  find_in_words();
+  std::sort(found_.matches.begin(), found_.matches.end(),
+            [](const NameMatch& a, const NameMatch& b) { return a.span < b.span; });
+  return std::move(found_);
+}
+
+void NameFinder::find_in_words() {
+  hits_.clear();
+  awaited_.clear();
+  last_hits_.assign(words_.size(), no_hit);
+  for (std::size_t begin = 0; begin < words_.size(); begin += starts_at_a_time) {
+    find_starts(begin, std::min(begin + starts_at_a_time, words_.size()));
+    probe_starts();
+    probe_all();
+  }
+  places_.clear();
+  if (source_ != nullptr && (!awaited_.empty() || !words_.slashes().empty())) {
+    places_ = source_->find(words_, awaited_);
+  }
+  sweep();
+}
+
+/// Notes the words of [begin, end) at which a name may begin.
+void NameFinder::find_starts(std::size_t begin, std::size_t end) {
+  starts_.resize(end - begin);
+  std::size_t count = 0;
+  const std::uint64_t* hashes = words_.hashes();
+  for (std::size_t i = begin; i < end; ++i) {
+    starts_[count] = static_cast<std::uint32_t>(i);
+    const bool may_begin =
+        names_.first_words.look_up(hashes[i]) != 0 || (words_.flags(i) & TextWords::careful) != 0;
+    count += may_begin ? 1 : 0;
+  }
+  starts_.resize(count);
+}
+
+/// Makes probes of the words at which a name may begin: the word, and it with the next.
+void NameFinder::probe_starts() {
+  longer_.clear();
+  now_.clear();
+  for (const std::uint32_t start : starts_) {
+    const std::uint64_t hash = words_.hash(start);
+    const unsigned flags = words_.flags(start);
+    if (source_ != nullptr && source_->is_awaited(hash)) awaited_.push_back(start);
+    if ((flags & TextWords::in_address) != 0) continue;
+    if ((flags & TextWords::careful) != 0) {
+      go_on_carefully(start, start, 0);
+      continue;
+    }
+    const unsigned found = names_.first_words.look_up(hash);
+    if ((found & 1U) != 0) {
+      names_.beginnings.prefetch(hash);
+      now_.push_back({start, start + 1, hash});
+    }
+    if ((found & 2U) != 0 && start + 1 < words_.size()) go_on(start, start + 1, hash);
+  }
+  next_.swap(now_);
+  for (const Probe& probe : longer_) {
+    if (!names_.filter.may_contain(probe.hash)) continue;
+    names_.beginnings.prefetch(probe.hash);
+    next_.push_back(probe);
+  }
+  longer_.clear();
+}
+
+/// Looks beginnings up, and those that are a word longer, until none goes on.
+void NameFinder::probe_all() {
+  while (!next_.empty()) {
+    now_.swap(next_);
+    next_.clear();
+    for (const Probe& probe : now_) {
+      const bool goes_on = names_.beginnings.look_up(probe.hash, [&](std::uint32_t pattern) {
+        names_.patterns.prefetch(pattern);
+        hits_.push_back({probe.end, pattern, last_hits_[probe.start]});
+        last_hits_[probe.start] = static_cast<std::uint32_t>(hits_.size() - 1);
+      });
+      if (goes_on && probe.end < words_.size()) go_on(probe.start, probe.end, probe.hash);
+    }
+    for (const Probe& probe : longer_) {
+      if (!names_.filter.may_contain(probe.hash)) continue;
+      names_.beginnings.prefetch(probe.hash);
+      next_.push_back(probe);
+    }
+    longer_.clear();
+  }
+}
+
+/// Makes a longer probe of a beginning, by the word `next`.
+void NameFinder::go_on(std::uint32_t start, std::uint32_t next, std::uint64_t hash) {
+  const unsigned flags = words_.flags(next);
+  if ((flags & (TextWords::barrier | TextWords::in_address)) != 0) return;
+  if ((flags & TextWords::careful) != 0) return go_on_carefully(start, next, hash);
+  const std::uint64_t gap = words_.gap_hash(next);
+  if (gap == 0) return;
+  const std::uint64_t longer = hash_next(hash, gap, words_.hash(next));
+  names_.filter.prefetch(longer);
+  longer_.push_back({start, next + 1, longer});
+}
+
+/// The same beside words that are broken at lines' ends: each way to read them is one of its own.
+void NameFinder::go_on_carefully(std::uint32_t start, std::uint32_t next, std::uint64_t hash) {
+  const bool first = next == start;
+  if (words_.is_joined(next)) return;
+  const std::uint64_t gap = first ? 0 : words_.gap_hash(next);
+  if (!first && gap == 0) return;
+  std::string key;
+  for (std::uint32_t last = next; last < words_.size(); ++last) {
+    const unsigned flags = words_.flags(last);
+    if ((flags & TextWords::in_address) != 0) break;
+    if (last > next) {
+      if ((flags & TextWords::broken) == 0 || words_.reading(last) == Reading::hyphenated) break;
+    }
+    key += word_key(words_.spelled(last));
+    if (first && key.empty()) break;  // marks alone begin no name
+    if (key.size() > names_.longest_word) break;
+    if (key.empty() || (last + 1 < words_.size() && words_.is_joined(last + 1))) continue;
+    const std::uint64_t word = hash_word(key);
+    const std::uint64_t longer = first ? word : hash_next(hash, gap, word);
+    (first ? now_ : longer_).push_back({start, last + 1, longer});
+  }
+}
+
+/// Takes the names of the words in text order.
+void NameFinder::sweep() {
+  std::uint32_t at = 0;  // where the last one taken ends
+  auto place = places_.begin();
+  for (std::uint32_t start = 0; start < words_.size(); ++start) {
+    while (place != places_.end() && place->first < start) ++place;
+    const bool has_place = place != places_.end() && place->first == start;
+    if (last_hits_[start] == no_hit && !has_place) continue;
+    if (words_.span(start).begin < from_) continue;
+    if (overlap_ == Overlap::leftmost_longest && start < at) continue;
+    const std::uint32_t end = last_hits_[start] == no_hit ? start : take_longest(start);
+    at = std::max(at, end);
+    if (!has_place || place->end <= end) continue;
+    if (end > start && overlap_ == Overlap::leftmost_longest) {
+      found_.candidates.resize(found_.matches.back().first);
+      found_.matches.pop_back();
+    }
+    take_place(*place);
+    at = place->end;
+  }
+}
+
+/// Takes the longest name that begins at a word, or all of them; where the longest ends, or
+/// `start`.
+std::uint32_t NameFinder::take_longest(std::uint32_t start) {
+  of_start_.clear();
+  for (std::uint32_t i = last_hits_[start]; i != no_hit; i = hits_[i].before) {
+    of_start_.push_back(hits_[i]);
+  }
+  std::sort(of_start_.begin(), of_start_.end(),
+            [](const Hit& a, const Hit& b) { return a.end > b.end; });
+  std::uint32_t longest = start;
+  for (std::size_t i = 0; i < of_start_.size();) {
+    const std::uint32_t end = of_start_[i].end;
+    candidates_.clear();
+    for (; i < of_start_.size() && of_start_[i].end == end; ++i) consider(start, of_start_[i]);
+    if (candidates_.empty()) continue;
+    add_match(start, end);
+    longest = std::max(longest, end);
+    if (overlap_ == Overlap::leftmost_longest) break;
+  }
+  return longest;
+}
+
+/// Adds what a pattern stands for to the candidates, if it stands there.
+void NameFinder::consider(std::uint32_t start, const Hit& hit) {
+  const NamePattern pattern = names_.patterns.at(hit.pattern);
+  if (pattern.has(NamePattern::in_notes_only) &&
+      !is_for_references(document_.passages[words_.passage(start)].role)) {
+    return;
+  }
+  if (!pattern.has(NamePattern::exact) && cuts_broken_word(start, hit.end)) return;
+  const Sameness same = compare(pattern, words_, start, hit.end);
+  if (same == Sameness::none) return;
+  candidates_.push_back({pattern.entry, pattern.form, pattern.has(NamePattern::derived),
+                         same == Sameness::as_written});
+}
+
+/// Whether a name would begin or end beside a hyphen at a line's end ("organi-\nzation") of which
+/// nothing tells whether it breaks a word or parts two: only names with capitals are believed
+/// there.
+bool NameFinder::cuts_broken_word(std::uint32_t start, std::uint32_t end) const {
+  const auto cuts = [&](std::uint32_t at) {
+    if (at >= words_.size() || (words_.flags(at) & TextWords::broken) == 0) return false;
+    const CodePoint first = code_point_at(words_.text(), words_.span(at).begin);
+    return words_.reading(at) == Reading::either &&
+           u_islower(static_cast<UChar32>(first.value)) != 0;
+  };
+  return cuts(start) || cuts(end);
+}
+
+/// Adds a match with the candidates: each entry once, and those as written alone if there are any.
+void NameFinder::add_match(std::uint32_t start, std::uint32_t end) {
+  std::sort(candidates_.begin(), candidates_.end(),
+            [](const NameCandidate& a, const NameCandidate& b) {
+              if (a.as_written != b.as_written) return a.as_written;
+              if (a.entry != b.entry) return a.entry < b.entry;
+              if (a.derived != b.derived) return b.derived;
+              return a.form < b.form;
+            });
+  NameMatch match;
+  match.span = {words_.span(start).begin, words_.span(end - 1).end};
+  match.passage = words_.passage(start);
+  match.first = static_cast<std::uint32_t>(found_.candidates.size());
+  for (const NameCandidate& candidate : candidates_) {
+    if (candidate.as_written != candidates_.front().as_written) break;
+    if (found_.candidates.size() > match.first &&
+        found_.candidates.back().entry == candidate.entry) {
+      continue;
+    }
+    found_.candidates.push_back(candidate);
+  }
+  match.end = static_cast<std::uint32_t>(found_.candidates.size());
+  found_.matches.push_back(match);
+}
+
+void NameFinder::take_place(const PlaceSource::Place& place) {
+  candidates_.clear();
+  for (const EntryId entry : place.entries) candidates_.push_back({entry, no_form});
+  add_match(place.first, place.end);
+}
+
+Matches find_names(const Names& names, const Document& document, Overlap overlap,
+                   std::uint32_t from) {
+  if (names.empty()) return {};
+  return NameFinder(names.data(), document, overlap, from, nullptr).run();
+}
+
+}  // namespace crossroads

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace crossroads {
+
+/// What the names begin with, by hash: beginnings of whole words, from one word to the whole name.
+/// May take a beginning for another, but never misses one.
+class BeginningTable {
+ public:
+  static constexpr std::uint32_t no_ending = (1U << 30U) - 1;
+
+  /// A beginning, or a name that ends there.
+  struct Item {
+    std::uint64_t hash;
+    std::uint32_t ending;  ///< what the caller knows the name by, or no_ending
+    bool goes_on;
+    bool first_word;  ///< of no matter to the table
+  };
+
+  /// O(items), at about 11 bytes for each that differs.
+  static BeginningTable build(const std::vector<Item>& items);
+
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[home(hash)]); }
+
+  /// Whether the table knows the beginning.
+  [[nodiscard]] bool contains(std::uint64_t hash) const {
+    return slots_[find(hash)].payload != empty;
+  }
+
+  /// Calls `take(ending)` for each name that ends there; whether others go on.
+  template <class Take>
+  bool look_up(std::uint64_t hash, const Take& take) const {
+    const Slot slot = slots_[find(hash)];
+    if (slot.payload == empty) return false;
+    const std::uint32_t ending = slot.payload & no_ending;
+    if ((slot.payload & many_bit) != 0) {
+      for (std::uint32_t i = ending; i != no_ending; i = links_[i].next) take(links_[i].ending);
+    } else if (ending != no_ending) {
+      take(ending);
+    }
+    return (slot.payload & goes_on_bit) != 0;
+  }
+
+  [[nodiscard]] std::size_t bytes() const {
+    return slots_.capacity() * sizeof(Slot) + links_.capacity() * sizeof(Link);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t print = 0;
+    std::uint32_t payload = empty;
+  };
+  struct Link {
+    std::uint32_t ending;
+    std::uint32_t next;  // in `links_`, or no_ending
+  };
+  static constexpr std::uint32_t empty = 0xFFFFFFFF;
+  static constexpr std::uint32_t goes_on_bit = 1U << 31U;
+  static constexpr std::uint32_t many_bit = 1U << 30U;  // several names end there: see `links_`
+
+  [[nodiscard]] std::size_t home(std::uint64_t hash) const {
+    return (hash >> 32U) * slots_.size() >> 32U;
+  }
+  /// The slot that has the hash's print, or the empty one that would take it.
+  [[nodiscard]] std::size_t find(std::uint64_t hash) const {
+    const auto print = static_cast<std::uint32_t>(hash);
+    std::size_t at = home(hash);
+    while (slots_[at].payload != empty && slots_[at].print != print) {
+      at = at + 1 == slots_.size() ? 0 : at + 1;
+    }
+    return at;
+  }
+  bool insert_all(const std::vector<Item>& items);
+  void add_ending(Slot& slot, std::uint32_t ending);
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1);  // one of them at least is empty
+  std::vector<Link> links_;
+};
+
+/// Tells in one look into memory that most words begin no name.
+class FirstWordFilter {
+ public:
+  explicit FirstWordFilter(std::size_t words);
+
+  void add_whole(std::uint64_t hash) { at(hash).whole |= bit(hash); }
+  void add_beginning(std::uint64_t hash) { at(hash).beginning |= bit(hash); }
+
+  /// Bit 0: a name of one word; bit 1: a name begins with it.
+  [[nodiscard]] unsigned look_up(std::uint64_t hash) const {
+    const Cell cell = cells_[hash >> shift_];
+    const auto place = static_cast<unsigned>(hash >> 32U) % 64U;
+    return static_cast<unsigned>((cell.whole >> place & 1U) | (cell.beginning >> place & 1U) << 1U);
+  }
+
+  [[nodiscard]] std::size_t bytes() const { return cells_.capacity() * sizeof(Cell); }
+
+ private:
+  struct Cell {
+    std::uint64_t whole = 0;
+    std::uint64_t beginning = 0;
+  };
+  Cell& at(std::uint64_t hash) { return cells_[hash >> shift_]; }
+  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 32U) % 64U; }
+
+  std::vector<Cell> cells_;
+  unsigned shift_;
+};
+
+/// Tells most beginnings of two words and more that are none, before the table is asked: a Bloom
+/// filter that sets two bits of one word.
+class BeginningFilter {
+ public:
+  explicit BeginningFilter(std::size_t beginnings);
+
+  void add(std::uint64_t hash) { cells_[hash >> shift_] |= bits(hash); }
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&cells_[hash >> shift_]); }
+  [[nodiscard]] bool may_contain(std::uint64_t hash) const {
+    return (cells_[hash >> shift_] & bits(hash)) == bits(hash);
+  }
+
+  [[nodiscard]] std::size_t bytes() const { return cells_.capacity() * sizeof(std::uint64_t); }
+
+ private:
+  static std::uint64_t bits(std::uint64_t hash) {
+    return std::uint64_t{1} << hash % 64U | std::uint64_t{1} << (hash >> 6U) % 64U;
+  }
+
+  std::vector<std::uint64_t> cells_;
+  unsigned shift_;
+};
+
+}  // namespace crossroads
