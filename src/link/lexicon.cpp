@@ -12,6 +12,7 @@
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_key.hpp"
 #include "link/persons.hpp"
+#include "link/sense/compile.hpp"
 #include "link/symbol_places.hpp"
 #include "text/words/word_list.hpp"
 
@@ -72,6 +73,7 @@ class FormCollector {
   void add(const Ontology& ontology, const Entry& entry, EntryId id) {
     const bool person = ontology.is_any_of(entry, {"person"});
     for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+      if (entry.forms[i].banned) continue;
       add(entry.forms[i], id, static_cast<std::uint32_t>(i), person);
     }
     if (!person) return;
@@ -85,7 +87,6 @@ class FormCollector {
   }
 
   void add(const Form& form, EntryId entry, std::uint32_t place, bool person) {
-    if (form.banned) return;
     NameForm name{form.text, entry, place, form.case_rule};
     if (form.case_rule == CaseRule::by_shape) {
       name.case_rule = case_rule_by_shape(form.text);
@@ -186,8 +187,11 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   std::vector<std::uint64_t> awaited;
   SymbolIndex symbols = index_symbols(ontology);
   if (!symbols.empty()) awaited = words_before_numbers();
-  return Lexicon(std::make_unique<Data>(
-      Data{Names::build(forms.forms(), awaited), std::move(symbols), lenders_of(ontology)}));
+  Names names = Names::build(forms.forms(), awaited);
+  Senses senses = compile_senses(ontology, names, symbols);
+  return Lexicon(
+      std::make_unique<Data>(Data{std::move(names), std::move(symbols), std::move(senses),
+                                  lenders_of(ontology), LocalNames::build(ontology)}));
 }
 
 }  // namespace crossroads

@@ -21,19 +21,18 @@ namespace {
 
 /// What institutions, forces and agreements are called, sorted.
 constexpr std::array name_heads = {
-    "Academy",     "Accord",    "Accords",      "Act",          "Agency",       "Agreement",
-    "Alliance",    "Army",      "Assembly",     "Association",  "Authority",    "Bank",
-    "Battalion",   "Board",     "Brigade",      "Bureau",       "Cabinet",      "Center",
-    "Centre",      "Charter",   "Coalition",    "College",      "Command",      "Commission",
-    "Committee",   "Community", "Conference",   "Congress",     "Constitution", "Convention",
-    "Corps",       "Council",   "Court",        "Declaration",  "Department",   "Directorate",
-    "Federation",  "Force",     "Forces",       "Foundation",   "Front",        "Fund",
-    "Government",  "Guard",     "Initiative",   "Inquiry",      "Institute",    "Institution",
-    "League",      "Militia",   "Ministry",     "Mission",      "Movement",     "Network",
-    "Observatory", "Office",    "Organisation", "Organization", "Parliament",   "Party",
-    "Police",      "Programme", "Protocol",     "Secretariat",  "Service",      "Services",
-    "Society",     "Summit",    "Treaty",       "Tribunal",     "Trust",        "Union",
-    "University",
+    "Academy",   "Accord",       "Accords",      "Agency",      "Agreement",   "Agreements",
+    "Alliance",  "Army",         "Assembly",     "Association", "Authority",   "Bank",
+    "Battalion", "Board",        "Brigade",      "Bureau",      "Center",      "Centre",
+    "Charter",   "Coalition",    "College",      "Command",     "Commission",  "Committee",
+    "Community", "Congress",     "Constitution", "Convention",  "Corps",       "Council",
+    "Court",     "Declaration",  "Declarations", "Department",  "Directorate", "Federation",
+    "Force",     "Forces",       "Foundation",   "Front",       "Fund",        "Government",
+    "Guard",     "Initiative",   "Inquiry",      "Institute",   "Institution", "League",
+    "Militia",   "Ministry",     "Mission",      "Movement",    "Network",     "Observatory",
+    "Office",    "Organisation", "Organization", "Parliament",  "Party",       "Police",
+    "Programme", "Protocol",     "Protocols",    "Secretariat", "Service",     "Services",
+    "Society",   "Treaty",       "Tribunal",     "Trust",       "Union",       "University",
 };
 
 bool is_name_head(std::string_view word) {
