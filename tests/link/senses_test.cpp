@@ -196,7 +196,7 @@ TEST_CASE("senses: review lists what is open, at its place") {
   const Linked narrow = linked("The RC dredges channels.");
   append_review_json(out, ontology, narrow.document, narrow.links);
   CHECK(out.find(R"("state":"narrow","entry":"river")") != std::string::npos);
-  CHECK(out.find(R"({"kind":"word","score":16,"quote":"dredges","start":7,"end":14})") !=
+  CHECK(out.find(R"({"kind":"word","score":17,"quote":"dredges","start":7,"end":14})") !=
         std::string::npos);
   out.clear();
   const Linked clear = linked("The River Commission and the RC are one. The RC dredges channels.");
