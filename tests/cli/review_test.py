@@ -20,7 +20,7 @@ class Review(ProgramTest):
         super().setUp()
         (self.folder / "rc.xml").write_text(ONTOLOGY)
         (self.folder / "a.txt").write_text("The RC met. “MINUSMA” went; minusma came.\n")
-        (self.folder / "b.txt").write_text("The RC dredges channels.\n")
+        (self.folder / "b.txt").write_text("The RC dredges its channels.\n")
 
     def test_review(self):
         done = self.run_program("link", "-O", "rc.xml", "a.txt", "b.txt", "--review", "open.jsonl")
