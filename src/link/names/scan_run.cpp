@@ -72,7 +72,8 @@ std::size_t ScannedWords::first_behind(std::uint32_t at, std::size_t from) const
   const auto first = words.begin() + static_cast<std::ptrdiff_t>(from);
   const auto last = words.begin() + static_cast<std::ptrdiff_t>(size_);
   const auto found = std::upper_bound(
-      first, last, at, [](std::uint32_t place, const ScannedWord& word) { return place < word.end; });
+      first, last, at,
+      [](std::uint32_t place, const ScannedWord& word) { return place < word.end; });
   return static_cast<std::size_t>(found - words.begin());
 }
 

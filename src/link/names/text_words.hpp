@@ -42,8 +42,8 @@ class TextWords {
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::uint64_t hash(std::size_t word) const { return words_.words[word].hash; }
-  /// Those at which a name may begin by the filter, or by the way that they are broken; in order,
-  /// but for the latter.
+  /// Those at which a name may begin by the filter, as ScannedWords has them; or by the way that
+  /// they are broken.
   [[nodiscard]] std::span<const std::uint32_t> starts() const {
     return {words_.starts.data(), words_.count_of_starts};
   }
@@ -119,7 +119,7 @@ class TextWords {
   std::vector<Part> parts_;
   std::vector<std::uint32_t> slashes_;
   std::vector<std::uint32_t> careful_;
-  mutable std::size_t last_part_ = 0;  // that was asked for
+  mutable std::size_t last_part_ = 0;             // that was asked for
   mutable std::uint32_t looked_at_ = 0xFFFFFFFF;  // the passage of which this is known:
   mutable bool in_capitals_ = false;
 };
