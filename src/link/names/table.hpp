@@ -45,6 +45,21 @@ class BeginningTable {
     return (slot.payload & goes_on_bit) != 0;
   }
 
+  /// Calls `take` with the names that end at one place, where several do.
+  template <class Take>
+  void for_each_shared(const Take& take) const {
+    if (links_.empty()) return;
+    std::vector<std::uint32_t> endings;
+    for (const Slot slot : slots_) {
+      if (slot.payload == empty || (slot.payload & many_bit) == 0) continue;
+      endings.clear();
+      for (std::uint32_t i = slot.payload & no_ending; i != no_ending; i = links_[i].next) {
+        endings.push_back(links_[i].ending);
+      }
+      take(endings);
+    }
+  }
+
   [[nodiscard]] std::size_t bytes() const {
     return slots_.capacity() * sizeof(Slot) + links_.capacity() * sizeof(Link);
   }

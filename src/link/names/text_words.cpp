@@ -137,6 +137,7 @@ void TextWords::note_address(std::uint32_t sign, Span range, std::size_t first,
 
 void TextWords::note_broken(std::size_t word) {
   if ((flags_[word] & barrier) != 0 || !gap(word).broken) return;
+  if (word_key(spelled(word - 1)).empty()) return;  // marks alone are nothing to carry on
   for (const std::size_t beside : {word - 1, word}) {
     if ((flags_[beside] & careful) == 0) careful_.push_back(static_cast<std::uint32_t>(beside));
     flags_[beside] |= careful;
