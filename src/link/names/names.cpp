@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "crossroads/core/error.hpp"
+#include "link/english.hpp"
 #include "link/names/data.hpp"
 #include "link/names/distinct.hpp"
 #include "link/names/inflect.hpp"
@@ -121,6 +122,7 @@ class Builder {
     if (!form.ascii) pattern.flags |= NamePattern::not_ascii;
     const std::size_t count = form.words.size();
     if (count == 1 && pattern.has(NamePattern::exact)) pattern.flags |= NamePattern::exact_word;
+    if (keeps_hyphen(form)) pattern.flags |= NamePattern::keeps_hyphen;
     const std::uint32_t place = data_->patterns.add(pattern);
     std::uint64_t hash = 0;
     HashedWord before;
@@ -138,6 +140,12 @@ class Builder {
       before = now;
     }
     data_->empty = false;
+  }
+
+  /// Two words, one of them of grammar: without the hyphen they mean nothing of their own.
+  static bool keeps_hyphen(const SpelledForm& form) {
+    return form.words.size() == 2 && form.gap(1) == "-" &&
+           (is_grammar_word(word_key(form.word(0))) || is_grammar_word(word_key(form.word(1))));
   }
 
   static bool changes_s(const NamePattern& pattern) {
