@@ -216,7 +216,7 @@ void UndecidedForms::add(const Document& document, const Links& links) {
   }
 }
 
-void UndecidedForms::tell_all(const Ontology& ontology) const {
+void UndecidedForms::tell_all(const Ontology& ontology, Listed listed) const {
   std::size_t places = 0;
   for (const auto& [text, form] : forms_) places += form.places;
   if (places == 0) return;
@@ -227,6 +227,7 @@ void UndecidedForms::tell_all(const Ontology& ontology) const {
     for (const EntryId candidate : form.candidates) ids.push_back(ontology.entry(candidate).id);
     fmt::print(stderr, "  {} ({}): {}\n", printable_line(text), form.places, fmt::join(ids, ", "));
   }
+  if (listed == Listed::no) tell("hint: crossroads link --review FILE lists them for a decision");
 }
 
 void RedefinedForms::add(const Document& document, const Links& links) {

@@ -60,9 +60,12 @@ void check_output(Session& session, const CorpusOptions& options, const Corpus& 
 /// The forms that several entries bear and nothing decided, with how often they occur.
 class UndecidedForms {
  public:
+  /// Whether the places are in a file for review, or where to find them must be told.
+  enum class Listed { no, yes };
+
   void add(const Document& document, const Links& links);
   /// On standard error, where there are any.
-  void tell_all(const Ontology& ontology) const;
+  void tell_all(const Ontology& ontology, Listed listed = Listed::no) const;
 
  private:
   struct Form {

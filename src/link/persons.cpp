@@ -213,7 +213,7 @@ class FormMaker {
 std::vector<DerivedForm> person_forms(const Entry& entry) {
   FormMaker maker(entry);
   for (const Form& form : entry.forms) {
-    if (form.hidden) continue;
+    if (form.hidden || form.banned) continue;
     const Name name = parts_of(form.text);
     if (!name.given.empty()) maker.add_all(name);
   }

@@ -16,7 +16,7 @@ class Commands(ProgramTest):
 
     def test_version_and_help(self):
         self.assertRegex(self.run_program("--version").out, r"^crossroads \d+\.\d+\.\d+\n$")
-        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map"):
+        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map", "score"):
             text = self.run_program(command, "--help").out
             self.assertRegex(text, "Examples?:\n  crossroads " + command)
 

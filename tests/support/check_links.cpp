@@ -65,7 +65,9 @@ class Checker {
     }
     const std::vector<Span> whole{span};
     for (const Span part : parts.empty() ? whole : parts) check_part(part, passage);
-    if (!begins_with_word(span.begin) || !ends_with_word(span.end)) {
+    // The last full stop of initials is theirs: "U.N.".
+    const bool stop = span.size() > 3 && text_[span.end - 1] == '.' && text_[span.end - 3] == '.';
+    if (!begins_with_word(span.begin) || !ends_with_word(span.end - (stop ? 1 : 0))) {
       problem("does not begin and end with a word: " + shown(span));
     }
     if (ends_with_word(span.begin) || begins_with_word(span.end)) {
@@ -107,6 +109,24 @@ class Checker {
 
 std::string violations(const Document& document, const Links& links, Overlap overlap) {
   return Checker(document, overlap).run(links);
+}
+
+Links before_choice(Links links) {
+  std::erase_if(links.mentions, [](const Mention& mention) {
+    return mention.decided == Decided::context || mention.decided == Decided::date;
+  });
+  for (const Decision& decision : links.decisions) {
+    if (!decision.entry || decision.decided == Decided::defined_here) continue;
+    Undecided place{decision.span, decision.passage, {}, decision.parts};
+    for (const Candidate& candidate : decision.candidates) {
+      place.candidates.push_back(candidate.entry);
+    }
+    std::sort(place.candidates.begin(), place.candidates.end());
+    links.undecided.push_back(std::move(place));
+  }
+  std::sort(links.undecided.begin(), links.undecided.end(),
+            [](const Undecided& a, const Undecided& b) { return a.span < b.span; });
+  return links;
 }
 
 }  // namespace crossroads::test

@@ -19,9 +19,14 @@ enum class Overlap {
 /// Council".
 enum class Anaphora { off, on };
 
+/// Whether Links::decisions tells why each entry was chosen among several. Costs nothing where
+/// forms have one entry only.
+enum class Reasons { off, on };
+
 struct LinkOptions {
   Overlap overlap = Overlap::leftmost_longest;
   Anaphora anaphora = Anaphora::off;
+  Reasons reasons = Reasons::off;
 };
 
 /// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name

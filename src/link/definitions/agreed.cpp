@@ -56,7 +56,7 @@ void read_lead(Glyphs& text, GivenName& out) {
     if (!says && !stands_beside && !is_one_of(languages, word)) return;
     out.agreed = out.agreed || says;
     out.article = is_article(word);
-    out.joined = out.joined || is_or(word) || says;
+    out.joined = true;
     text = behind_first_word(text);
   }
 }
@@ -112,6 +112,22 @@ GivenName given_name(Glyphs text) {
     out.rest = behind_separator(text.subspan(end));
   }
   return out;
+}
+
+Glyphs capitalised_part(Glyphs name) {
+  std::size_t size = 0;
+  for (Glyphs rest = name; !rest.empty(); rest = behind_first_word(rest)) {
+    const Glyphs given = first_word(rest);
+    const Glyphs word = bare(given);
+    if (word.empty() || word.data() != given.data()) break;
+    if (is_capitalised(word)) {
+      size = static_cast<std::size_t>(word.data() + word.size() - name.data());
+    } else if (!joins_names(word)) {
+      break;
+    }
+    if (word.size() != given.size()) break;
+  }
+  return name.first(size);
 }
 
 Glyphs without_lead(Glyphs text) {

@@ -40,29 +40,39 @@ constexpr std::array<int, 6> dearest = {-1, -1, 14, 22, 30, 38};
 constexpr int dearest_otherwise = 14;
 
 enum class Place : std::uint8_t { word, small_word, part, inside };
+enum class Listed : std::uint8_t { unknown, no, yes };
 
 /// A letter of the text.
 struct Letter {
-  char32_t value = 0;
-  char32_t numeral = 0;  // the digit that its word may be written as, if it is the word's first
-  Place place = Place::inside;
-  std::uint16_t glyph = 0;
-  std::uint16_t unit = 0;  // the word, or the part of one, that holds it
+  char32_t value;
+  char32_t numeral;  // the digit that its word may be written as, if it is the word's first; else 0
+  std::uint16_t glyph;
+  std::uint16_t unit;  // the word, or the part of one, that holds it
+  Place place;
+  Listed listed;  // the word from here on
 };
 
-constexpr std::size_t most_letters = 400;
-constexpr std::size_t most_units = 120;
+constexpr std::size_t most_letters = 256;
+constexpr std::size_t most_units = 80;
 
 /// The cheapest way to have placed a form's letters up to one, and where it begins.
 struct Path {
-  int cost = unreachable;
-  std::uint16_t start = 0;
+  int cost;
+  std::uint16_t start;
 
   void consider(const Path& other, int more) {
-    if (other.cost < unreachable && other.cost + more <= cost)
+    if (other.cost < unreachable && other.cost + more <= cost) {
       *this = {other.cost + more, other.start};
+    }
   }
 };
+
+constexpr Path no_path{unreachable, 0};
+
+int limit_of(const ShortForm& form) {
+  return dearest[std::min(form.size, dearest.size() - 1)] -
+         (form.capitals == 0 ? all_small_cost : 0);
+}
 
 bool is_vowel(char32_t c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -70,9 +80,7 @@ bool is_vowel(char32_t c) {
 
 class Aligner {
  public:
-  Aligner(std::span<const Glyph> before, From from) : before_(before), from_(from) {
-    read_letters();
-  }
+  Aligner(Glyphs before, From from) : before_(before), from_(from) { read_letters(); }
 
   std::optional<Alignment> run(const ShortForm& form) {
     if (size_ <= form.size) return std::nullopt;
@@ -97,7 +105,7 @@ class Aligner {
   }
 
   void read_word(std::size_t begin, std::size_t end) {
-    const std::span<const Glyph> word = before_.subspan(begin, end - begin);
+    const Glyphs word = before_.subspan(begin, end - begin);
     const bool small = is_small_word(word);
     bool first = true;
     bool parted = true;
@@ -108,7 +116,8 @@ class Aligner {
         parted = !is_apostrophe(c) || at + 2 < end;
         continue;
       }
-      Letter letter{plain_letter(c), 0, Place::inside, static_cast<std::uint16_t>(at), 0};
+      Letter letter{plain_letter(c), 0, static_cast<std::uint16_t>(at), 0, Place::inside,
+                    Listed::unknown};
       if (first) {
         letter.place = small ? Place::small_word : Place::word;
         letter.numeral = numeral_of(word);
@@ -148,18 +157,20 @@ class Aligner {
 
   /// The paths to each letter that the form's letter `i` may be, from those of the one before it.
   void next_row(const ShortForm& form, std::size_t i) {
-    Path earlier;  // the cheapest from an earlier unit, less what is passed over up to its end
-    Path same;     // from this unit
-    Path last;     // from the letter right before
+    Path earlier =
+        no_path;  // the cheapest from an earlier unit, less what is passed over up to its end
+    Path same = no_path;  // from this unit
+    Path last = no_path;  // from the letter right before
     for (std::size_t j = 0; j < size_; ++j) {
       const Letter& letter = letters_[j];
       if (j > 0 && letter.unit != letters_[j - 1].unit) {
         earlier.consider(same, -skips_[letter.unit]);
-        same = {};
+        same = no_path;
       }
-      Path path;
+      Path path = no_path;
       if (matches(form.letters[i], letter)) {
-        const int cost = place_cost(form, i, j);
+        const int before = std::min(earlier.cost + skips_[letter.unit], same.cost);
+        const int cost = place_cost(form, i, j, std::min(before, last.cost));
         path.consider(earlier, skips_[letter.unit] + cost);
         path.consider(same, cost);
         path.consider(last, std::min(cost, next_cost));
@@ -170,7 +181,8 @@ class Aligner {
     }
   }
 
-  int place_cost(const ShortForm& form, std::size_t i, std::size_t j) const {
+  /// `before` is what the letters before it cost at least.
+  int place_cost(const ShortForm& form, std::size_t i, std::size_t j, int before) {
     const ShortForm::Letter& given = form.letters[i];
     if (given.value != letters_[j].value) return numeral_cost;
     switch (letters_[j].place) {
@@ -184,12 +196,19 @@ class Aligner {
         break;
     }
     if (form.plural && i + 1 == form.size && j + 1 == size_) return 0;
-    if (!given.digit && begins_listed_word(j)) return listed_word_cost;
+    const bool matters = !given.digit && before + listed_word_cost <= limit_;
+    if (matters && begins_listed_word(j)) return listed_word_cost;
     return is_vowel(letters_[j].value) ? vowel_cost : consonant_cost;
   }
 
   /// Whether a word begins at a letter within a word and goes to its end: "gram" of "cardiogram".
-  bool begins_listed_word(std::size_t j) const {
+  bool begins_listed_word(std::size_t j) {
+    Letter& letter = letters_[j];
+    if (letter.listed == Listed::unknown) letter.listed = look_up(j) ? Listed::yes : Listed::no;
+    return letter.listed == Listed::yes;
+  }
+
+  bool look_up(std::size_t j) const {
     std::array<char, 24> word;
     std::size_t size = 0;
     for (std::size_t k = j; k < size_ && letters_[k].unit == letters_[j].unit; ++k) {
@@ -214,12 +233,13 @@ class Aligner {
     return found;
   }
 
-  std::span<const Glyph> before_;
+  Glyphs before_;
   From from_;
+  int limit_ = 0;
   std::size_t first_word_end_ = 0;  // a glyph
   std::array<Letter, most_letters> letters_;
   std::size_t size_ = 0;
-  std::array<int, most_units + 1> skips_ = {};  // what passing over all units before each costs
+  std::array<int, most_units + 1> skips_;  // what passing over all units before each costs
   std::size_t units_ = 0;
   int skipped_so_far_ = 0;
   std::array<Path, most_letters> paths_;
@@ -233,6 +253,25 @@ std::optional<ShortForm> with_parts_exchanged(const ShortForm& form) {
   std::rotate(begin, begin + form.hyphen, begin + static_cast<std::ptrdiff_t>(form.size));
   out.plural = false;
   return out;
+}
+
+/// The alignment of what is most common, found without a search: each letter is the first of a
+/// word, and only small words are passed over.
+std::optional<Alignment> align_initials(const ShortForm& form, Glyphs before) {
+  std::size_t left = form.size;
+  if (form.plural && before.back().value == 's') --left;
+  int cost = 0;
+  for (Glyphs rest = before; !rest.empty(); rest = before_last_word(rest)) {
+    const Glyphs word = last_word(rest);
+    const ShortForm::Letter& wanted = form.letters[left - 1];
+    const bool small = is_small_word(word);
+    const bool matches = plain_letter(word.front().value) == wanted.value;
+    if (!matches && !small) return std::nullopt;
+    if (small) cost += !matches ? skipped_small_word_cost : wanted.capital ? small_word_cost : 0;
+    if (cost > dearest_initials || (matches && small && left == 1)) return std::nullopt;
+    if (matches && --left == 0) return Alignment{rest.size() - word.size(), cost};
+  }
+  return std::nullopt;
 }
 
 /// "3R" as "RRR", "W3C" as "WWWC"; nothing if no digit of up to four stands beside a letter.
@@ -260,9 +299,22 @@ std::optional<ShortForm> with_letters_repeated(const ShortForm& form) {
 
 }  // namespace
 
-std::optional<Alignment> align(const ShortForm& form, std::span<const Glyph> before, From from) {
-  if (form.size < 2) return std::nullopt;
-  Aligner aligner(before, from);
+/// What of the text an alignment that is believed may reach: so many small words and others can't
+/// be passed over.
+std::size_t reach_begin(const ShortForm& form, Glyphs before) {
+  std::size_t words = form.size + static_cast<std::size_t>(std::max(limit_of(form), 0)) / 4;
+  std::size_t at = before.size();
+  while (at > 0 && (before[at - 1].value != ' ' || --words > 0)) --at;
+  return at;
+}
+
+std::optional<Alignment> align(const ShortForm& form, Glyphs before, From from) {
+  if (form.size < 2 || before.empty()) return std::nullopt;
+  if (from == From::any_word) {
+    if (const auto initials = align_initials(form, before)) return initials;
+  }
+  const std::size_t begin = from == From::any_word ? reach_begin(form, before) : 0;
+  Aligner aligner(before.subspan(begin), from);
   std::optional<Alignment> found = aligner.run(form);
   for (const auto other : {with_letters_repeated, with_parts_exchanged}) {
     if (found) break;
@@ -271,6 +323,7 @@ std::optional<Alignment> align(const ShortForm& form, std::span<const Glyph> bef
     if (found && found->cost > dearest_otherwise) found.reset();
   }
   if (!found) return found;
+  found->begin += begin;
   while (found->begin > 0 && before[found->begin - 1].value != ' ' &&
          before[found->begin - 1].value != '/') {
     --found->begin;

@@ -3,9 +3,8 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 
-#include "link/definitions/line.hpp"
+#include "link/definitions/glyphs.hpp"
 #include "link/definitions/short_form.hpp"
 
 namespace crossroads {
@@ -34,7 +33,6 @@ enum class From { any_word, first_word };
 /// precision estimates" (BMC Bioinformatics 9:402, 2008). What they try as 17 strategies, in the
 /// order of the precision that each has by itself, is one search here whose costs have that order.
 /// O(letters of the short form * glyphs).
-std::optional<Alignment> align(const ShortForm& form, std::span<const Glyph> before,
-                               From from = From::any_word);
+std::optional<Alignment> align(const ShortForm& form, Glyphs before, From from = From::any_word);
 
 }  // namespace crossroads

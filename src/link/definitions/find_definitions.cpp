@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "crossroads/link/definitions.hpp"
-#include "link/definitions/brackets.hpp"
 #include "link/definitions/line.hpp"
 #include "link/definitions/lists.hpp"
+#include "link/definitions/places.hpp"
 
 namespace crossroads {
 namespace {
@@ -51,9 +51,14 @@ std::vector<DefinedForm> find_definitions(const Document& document) {
     lists.find(text);
   }
   lists.end();
-  std::sort(found.begin(), found.end(), [](const DefinedForm& a, const DefinedForm& b) {
-    return a.short_form != b.short_form ? a.short_form < b.short_form : a.long_form < b.long_form;
+  const auto forms = [](const DefinedForm& of) { return std::pair(of.short_form, of.long_form); };
+  std::sort(found.begin(), found.end(), [&](const DefinedForm& a, const DefinedForm& b) {
+    return forms(a) < forms(b) || (forms(a) == forms(b) && a.kind < b.kind);
   });
+  found.erase(
+      std::unique(found.begin(), found.end(),
+                  [&](const DefinedForm& a, const DefinedForm& b) { return forms(a) == forms(b); }),
+      found.end());
   return found;
 }
 

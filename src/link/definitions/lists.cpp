@@ -122,8 +122,9 @@ struct ListFinder::Start {
     }
     rest = at;
     parted = sign || spaces > 1;
-    return at < end && at > short_form.end && (sign || spaces > 0) && bytes[at] != '(' &&
-           bytes[at] != '\r';
+    if (at == end || !(sign || spaces > 0) || bytes[at] == '(' || bytes[at] == '\r') return false;
+    // Many a line of prose begins with a short form.
+    return parted || ascii_lower(bytes[at]) == ascii_lower(bytes[short_form.begin]);
   }
 };
 
@@ -170,10 +171,10 @@ bool ListFinder::take_item(const PassageText& text, const Start& start, std::uin
     end();
     return false;
   }
-  const bool all = gives(*form, rest);
-  const Glyphs clause = all ? rest : first_clause(rest);
-  const bool letters = all || (!clause.empty() && gives(*form, clause));
-  const Glyphs long_form = letters ? clause : rest;
+  const Glyphs clause = first_clause(rest);
+  const bool by_clause = gives(*form, clause);
+  const bool letters = by_clause || gives(*form, rest);
+  const Glyphs long_form = by_clause ? clause : rest;
   items_.push_back({{start.short_form, span_of(long_form), text.passage, DefinedForm::Kind::listed,
                      letters ? Evidence::letters : Evidence::place},
                     start.parted});

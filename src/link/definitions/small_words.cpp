@@ -3,101 +3,110 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 
 #include "link/definitions/short_form.hpp"
 
 namespace crossroads {
 namespace {
 
-/// A word of up to eight ASCII characters in small letters; empty for any other.
-class Spelled {
- public:
-  explicit Spelled(std::span<const Glyph> word) {
-    if (word.size() > letters_.size()) return;
-    for (const Glyph& glyph : word) {
-      if (glyph.value >= 0x80) {
-        size_ = 0;
-        return;
-      }
-      letters_[size_++] = static_cast<char>(plain_letter(glyph.value));
-    }
+/// A word of up to eight ASCII characters, in small letters, as a number that compares fast.
+using Packed = std::uint64_t;
+
+constexpr std::size_t longest = 8;
+
+constexpr Packed pack(std::string_view word) {
+  Packed packed = 0;
+  for (const char c : word) packed = packed << 8U | static_cast<unsigned char>(c);
+  return packed;
+}
+
+/// 0 for a word that can't be packed.
+Packed packed(Glyphs word) {
+  if (word.size() > longest) return 0;
+  Packed out = 0;
+  for (const Glyph& glyph : word) {
+    if (glyph.value >= 0x80) return 0;
+    out = out << 8U | plain_letter(glyph.value);
   }
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+  return out;
+}
+
+template <std::size_t size>
+class Words {
+ public:
+  constexpr explicit Words(const std::array<std::string_view, size>& words) {
+    for (std::size_t i = 0; i < size; ++i) packed_[i] = pack(words[i]);
+    std::sort(packed_.begin(), packed_.end());
+  }
+  bool contains(Glyphs word) const {
+    return std::binary_search(packed_.begin(), packed_.end(), packed(word));
+  }
 
  private:
-  std::array<char, 8> letters_ = {};
-  std::size_t size_ = 0;
+  std::array<Packed, size> packed_ = {};
 };
 
-// Sorted.
-constexpr std::array<std::string_view, 53> small_words = {
-    "a",   "al",  "an",    "and",  "as",  "at",   "au",   "aux",    "by",  "con", "d",
-    "da",  "das", "de",    "del",  "des", "do",   "dos",  "du",     "e",   "el",  "em",
-    "en",  "et",  "for",   "from", "in",  "into", "its",  "l",      "la",  "las", "le",
-    "les", "los", "na",    "no",   "of",  "on",   "or",   "para",   "per", "por", "pour",
-    "sur", "the", "their", "to",   "und", "up",   "with", "within", "y"};
+constexpr Words small_words(std::to_array<std::string_view>(
+    {"a",   "al",  "an",    "and",  "as",  "at",   "au",   "aux",    "by",  "con", "d",
+     "da",  "das", "de",    "del",  "des", "do",   "dos",  "du",     "e",   "el",  "em",
+     "en",  "et",  "for",   "from", "in",  "into", "its",  "l",      "la",  "las", "le",
+     "les", "los", "na",    "no",   "of",  "on",   "or",   "para",   "per", "por", "pour",
+     "sur", "the", "their", "to",   "und", "up",   "with", "within", "y"}));
 
 /// Small words behind which a new phrase begins, rather than that a name goes on.
-constexpr std::array<std::string_view, 10> parting_words = {"as",  "at", "by",    "from", "into",
-                                                            "its", "or", "their", "with", "within"};
+constexpr Words parting_words(std::to_array<std::string_view>(
+    {"as", "at", "by", "from", "into", "its", "or", "their", "with", "within"}));
 
 /// Prepositions within a name.
-constexpr std::array<std::string_view, 6> leading_words = {"for", "in", "of", "on", "to", "up"};
+constexpr Words leading_words(std::to_array<std::string_view>({"for", "in", "of", "on", "to",
+                                                               "up"}));
 
-constexpr std::array<std::pair<std::string_view, char>, 12> numerals = {{{"eight", '8'},
-                                                                         {"five", '5'},
-                                                                         {"for", '4'},
-                                                                         {"four", '4'},
-                                                                         {"nine", '9'},
-                                                                         {"one", '1'},
-                                                                         {"seven", '7'},
-                                                                         {"six", '6'},
-                                                                         {"three", '3'},
-                                                                         {"to", '2'},
-                                                                         {"too", '2'},
-                                                                         {"two", '2'}}};
+constexpr Words articles(std::to_array<std::string_view>({"a", "an", "the"}));
 
-bool is_small_word(std::string_view word) {
-  return std::binary_search(small_words.begin(), small_words.end(), word);
-}
+struct Numeral {
+  Packed word;
+  char32_t digit;
+};
+
+constexpr std::array<Numeral, 12> numerals = {{{pack("to"), '2'},
+                                               {pack("for"), '4'},
+                                               {pack("one"), '1'},
+                                               {pack("two"), '2'},
+                                               {pack("too"), '2'},
+                                               {pack("three"), '3'},
+                                               {pack("four"), '4'},
+                                               {pack("five"), '5'},
+                                               {pack("six"), '6'},
+                                               {pack("seven"), '7'},
+                                               {pack("eight"), '8'},
+                                               {pack("nine"), '9'}}};
 
 }  // namespace
 
-bool is_small_word(std::span<const Glyph> word) {
-  const Spelled spelled(word);
-  return is_small_word(spelled.view());
+bool is_small_word(Glyphs word) {
+  return small_words.contains(word);
 }
 
-bool is_article(std::span<const Glyph> word) {
-  const Spelled spelled(word);
-  return spelled.view() == "the" || spelled.view() == "a" || spelled.view() == "an";
+bool is_article(Glyphs word) {
+  return articles.contains(word);
 }
 
-bool joins_names(std::span<const Glyph> word) {
-  const Spelled spelled(word);
-  return is_small_word(spelled.view()) &&
-         !std::binary_search(parting_words.begin(), parting_words.end(), spelled.view());
+bool joins_names(Glyphs word) {
+  return small_words.contains(word) && !parting_words.contains(word);
 }
 
-bool leads_article(std::span<const Glyph> word) {
-  const Spelled spelled(word);
-  return std::binary_search(leading_words.begin(), leading_words.end(), spelled.view());
+bool leads_article(Glyphs word) {
+  return leading_words.contains(word);
 }
 
-char32_t numeral_of(std::span<const Glyph> word) {
-  std::span<const Glyph> first = word;  // of "six-repetition"
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (word[i].value == '-') {
-      first = word.first(i);
-      break;
-    }
-  }
-  if (first.size() < 2 || first.size() > 5) return 0;
-  const Spelled spelled(first);
-  for (const auto& [numeral, digit] : numerals) {
-    if (numeral == spelled.view()) return static_cast<char32_t>(digit);
+char32_t numeral_of(Glyphs word) {
+  const auto hyphen =
+      std::find_if(word.begin(), word.end(), [](const Glyph& glyph) { return glyph.value == '-'; });
+  const Packed first = packed(word.first(static_cast<std::size_t>(hyphen - word.begin())));
+  for (const Numeral& numeral : numerals) {
+    if (numeral.word == first) return numeral.digit;
   }
   return 0;
 }

@@ -53,7 +53,7 @@ class HyperscanEngine : public Engine {
     std::vector<std::string> expressions;
     for (const ListedName& listed : names) {
       expressions.push_back(patterns == Patterns::literals ? listed.text
-                                                           : expression_of(listed.text));
+                                                           : expression_of(listed.text, "\\b"));
     }
     std::vector<const char*> texts;
     std::vector<std::size_t> sizes;
@@ -79,19 +79,6 @@ class HyperscanEngine : public Engine {
       hs_free_compile_error(error);
       throw Error(ErrorKind::internal, "Hyperscan can't compile the names: " + message, "");
     }
-  }
-
-  /// Boundaries are those of ASCII; where another letter or a sign begins or ends a name there is
-  /// none.
-  static std::string expression_of(const std::string& text) {
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    const auto is_word = [&](char c) { return is_ascii(c) && word_at(std::string_view(&c, 1), 0); };
-    std::string expression = is_word(text.front()) ? "\\b" : "";
-    for (const char c : text) {
-      if (is_ascii(c) && !is_word(c) && c != ' ') expression += '\\';
-      expression += c;
-    }
-    return expression + (is_word(text.back()) ? "\\b" : "");
   }
 
   /// By ASCII's letters and digits at once, by Unicode's where another byte stands there.

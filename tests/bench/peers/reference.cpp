@@ -38,6 +38,18 @@ bool word_before(std::string_view text, std::size_t at) {
   return word_at(text, at);
 }
 
+std::string expression_of(std::string_view name, std::string_view boundary) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto is_word = [&](char c) { return is_ascii(c) && word_at(std::string_view(&c, 1), 0); };
+  std::string expression(is_word(name.front()) ? boundary : "");
+  for (const char c : name) {
+    if (is_ascii(c) && !is_word(c) && c != ' ' && c != '\'' && c != '/') expression += '\\';
+    expression += c;
+  }
+  if (is_word(name.back())) expression += boundary;
+  return expression;
+}
+
 Reference::Reference(const std::vector<ListedName>& names) {
   for (const ListedName& name : names) {
     const std::string small = ascii_lower(name.text);

@@ -17,6 +17,10 @@ namespace crossroads::bench {
 bool word_at(std::string_view text, std::size_t at);
 bool word_before(std::string_view text, std::size_t at);
 
+/// A regular expression for a name, with `boundary`, which knows words of ASCII, where a letter or
+/// digit of ASCII begins or ends it.
+std::string expression_of(std::string_view name, std::string_view boundary);
+
 /// What all engines have to find: names as they are written, as whole words, leftmost-longest; case
 /// counts or does not as each name says, for the letters of ASCII. Every word of a text is looked
 /// up among the first words of names, and what follows it among the names that begin so.

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "link/definitions/brackets.hpp"
+#include "link/definitions/places.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <string_view>
 
+#include "crossroads/core/ascii.hpp"
 #include "link/definitions/agreed.hpp"
 #include "link/definitions/align.hpp"
 #include "link/definitions/name.hpp"
 #include "link/definitions/small_words.hpp"
+#include "text/words/abbreviations.hpp"
 #include "text/words/spelling.hpp"
 #include "text/words/word_list.hpp"
 
@@ -19,7 +21,7 @@ namespace {
 using Kind = DefinedForm::Kind;
 
 constexpr std::uint32_t longest_inside = 300;
-constexpr std::uint32_t longest_before = 400;
+constexpr std::uint32_t longest_before = 250;
 constexpr int most_pieces = 4;
 constexpr std::size_t most_words_agreed = 6;
 
@@ -59,7 +61,8 @@ bool is_nothing(std::string_view bytes, std::uint32_t open) {
                            bytes[at] == ',' || bytes[at] == '.' || bytes[at] == ' ');
 }
 
-/// A word like another, whatever its letters may stand for: "see", "Mali", "forthcoming".
+/// A word like another, or a usual abbreviation, whatever its letters may stand for: "see", "Mali",
+/// "forthcoming", "eds.".
 bool is_mere_word(const ShortForm& form, Glyphs glyphs) {
   if (form.acronym || form.digits > 0 || form.words > 1 || form.capitals > 1) return false;
   const std::size_t longest = form.capitals == 0 ? 4 : ShortForm::most_letters;
@@ -71,7 +74,9 @@ bool is_mere_word(const ShortForm& form, Glyphs glyphs) {
     if (letter.value >= 0x80) return false;
     letters[size++] = static_cast<char>(letter.value);
   }
-  return size == glyphs.size() && is_listed_word(std::string_view(letters.data(), size));
+  const std::string_view word(letters.data(), size);
+  return (form.capitals == 0 && is_known_abbreviation(word)) ||
+         (size == glyphs.size() && is_listed_word(word));
 }
 
 /// Whether a name that is agreed on looks like one: up to six words, with a capital.
@@ -88,33 +93,81 @@ bool is_name(Glyphs name) {
   return is_capitalised(name);
 }
 
-/// Words that agree on a name outside brackets, too.
-constexpr std::array<std::string_view, 5> agreeing = {"hereafter", "hereinafter", "henceforth",
-                                                      "known as", "referred to as"};
+/// Words that agree on a name outside brackets, too, and the place of a letter in them that is
+/// rare.
+struct Agreeing {
+  std::string_view words;
+  std::uint32_t rare = 0;
+};
+constexpr std::array<Agreeing, 5> agreeing = {{{"known as", 0},
+                                               {"hereafter", 5},
+                                               {"hereinafter", 7},
+                                               {"henceforth", 5},
+                                               {"referred to as", 2}}};
+
+/// Calls `take` with the offset of each `c` in the range.
+template <class Take>
+void for_each_byte(std::string_view bytes, Span range, char c, const Take& take) {
+  const char* at = bytes.data() + range.begin;
+  const char* const end = bytes.data() + range.end;
+  while ((at = static_cast<const char*>(std::memchr(at, c, static_cast<std::size_t>(end - at)))) !=
+         nullptr) {
+    take(static_cast<std::uint32_t>(at - bytes.data()));
+    ++at;
+  }
+}
+
+/// Whether the word before a bracket has two capitals, or a capital and a digit.
+bool may_end_in_short_form(std::string_view bytes, std::uint32_t open) {
+  constexpr std::uint32_t longest = 24;
+  const std::uint32_t least = open > longest ? open - longest : 0;
+  unsigned capitals = 0;
+  unsigned digits = 0;
+  bool word = false;
+  for (std::uint32_t at = open; at > least; --at) {
+    const char c = bytes[at - 1];
+    if (c <= ' ' && c >= 0 && word) break;
+    if (is_ascii_letter(c) || is_ascii_digit(c)) word = true;
+    if (c >= 'A' && c <= 'Z') ++capitals;
+    if (is_ascii_digit(c)) ++digits;
+  }
+  return capitals > 0 && capitals + digits > 1;
+}
 
 }  // namespace
+
+PlaceFinder::Piece PlaceFinder::piece_of(Glyphs text, const GivenName& given) {
+  Piece piece{text, given, std::nullopt, false};
+  piece.form = short_form_of(given.name);
+  if (piece.form && is_mere_word(*piece.form, given.name)) piece.form.reset();
+  piece.named = (given.agreed || given.quoted) && is_name(given.name);
+  return piece;
+}
+
+PlaceFinder::Piece PlaceFinder::piece_of(Glyphs text) {
+  return piece_of(text, given_name(text));
+}
 
 void PlaceFinder::find(const PassageText& text) {
   const std::string_view bytes = text.document.bytes;
   for (const Span range : text.ranges()) {
-    const char* const end = bytes.data() + range.end;
     for (const char open : {'(', '['}) {
-      const char* at = bytes.data() + range.begin;
-      while ((at = static_cast<const char*>(
-                  std::memchr(at, open, static_cast<std::size_t>(end - at)))) != nullptr) {
-        const auto place = static_cast<std::uint32_t>(at - bytes.data());
-        if (!is_nothing(bytes, place)) consider_bracket(text, place);
-        ++at;
-      }
+      for_each_byte(bytes, range, open, [&](std::uint32_t at) {
+        if (!is_nothing(bytes, at)) consider_bracket(text, at);
+      });
     }
-    const std::string_view stretch = bytes.substr(range.begin, range.size());
-    for (const std::string_view words : agreeing) {
-      std::size_t at = 0;
-      while ((at = stretch.find(words, at)) != stretch.npos) {
-        consider_words(text, range.begin + static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(words.size()));
-        at += words.size();
-      }
+    for (const char rare : {'k', 'f'}) {
+      for_each_byte(bytes, range, rare, [&](std::uint32_t at) {
+        for (const Agreeing& way : agreeing) {
+          if (at - range.begin < way.rare || bytes[at - way.rare] != way.words[0]) continue;
+          const std::uint32_t begin = at - way.rare;
+          if (way.words[way.rare] == rare &&
+              bytes.substr(begin, range.end - begin).starts_with(way.words) &&
+              (begin == range.begin || !is_ascii_letter(bytes[begin - 1]))) {
+            consider_words(text, begin, static_cast<std::uint32_t>(way.words.size()));
+          }
+        }
+      });
     }
   }
 }
@@ -138,7 +191,15 @@ void PlaceFinder::consider_bracket(const PassageText& text, std::uint32_t open) 
   const auto close = closing(text, open);
   if (!close) return;
   inside_.read(text, {open + 1, *close});
-  if (trimmed(inside_.glyphs()).empty()) return;
+  Glyphs rest = trimmed(inside_.glyphs());
+  pieces_.clear();
+  for (int piece = 0; piece < most_pieces && !rest.empty(); ++piece) {
+    pieces_.push_back(piece_of(rest));
+    rest = pieces_.back().given.rest;
+  }
+  const bool inside = std::any_of(pieces_.begin(), pieces_.end(),
+                                  [](const Piece& piece) { return piece.form || piece.named; });
+  if (!inside && !may_end_in_short_form(text.document.bytes, open)) return;
   read_before(text, open);
   if (before_.glyphs().empty()) return;
   if (!define_inside(text)) define_outside(text);
@@ -147,38 +208,36 @@ void PlaceFinder::consider_bracket(const PassageText& text, std::uint32_t open) 
 /// What the brackets hold may be a short form, or several, for what stands before them, or a long
 /// form and its short form ("(…, the Department of Peace Operations, DPO)").
 bool PlaceFinder::define_inside(const PassageText& text) {
-  const Glyphs inside = trimmed(inside_.glyphs());
   const Glyphs before = text_before(before_.glyphs());
   bool defined = false;
-  Glyphs rest = inside;
-  for (int piece = 0; piece < most_pieces && !rest.empty(); ++piece) {
-    const GivenName given = given_name(rest);
-    const bool by_place = piece == 0 || (defined && given.joined);
-    bool found = define(text, given, before, by_place ? Otherwise::by_place : Otherwise::nothing);
-    if (!found && piece > 0) {
-      const auto size = static_cast<std::size_t>(rest.data() - inside.data());
-      found = define(text, given, without_lead(inside.first(size)), Otherwise::nothing);
+  for (const Piece& piece : pieces_) {
+    const bool first = &piece == &pieces_.front();
+    const bool by_place = first || (defined && piece.given.joined);
+    bool found = define(text, piece, before, by_place ? Otherwise::by_place : Otherwise::nothing);
+    if (!found && !first) {
+      const auto size = static_cast<std::size_t>(piece.text.data() - pieces_.front().text.data());
+      const Glyphs earlier = pieces_.front().text.first(size);
+      found = define(text, piece, without_lead(earlier), Otherwise::nothing);
     }
     defined = defined || found;
-    rest = given.rest;
   }
   return defined;
 }
 
-bool PlaceFinder::define(const PassageText& text, const GivenName& given, Glyphs before,
+bool PlaceFinder::define(const PassageText& text, const Piece& piece, Glyphs before,
                          Otherwise otherwise) {
-  if (given.name.empty() || before.empty()) return false;
-  const Kind kind = given.agreed ? Kind::hereafter : Kind::long_first;
-  const auto form = short_form_of(given.name);
-  if (form && !is_mere_word(*form, given.name)) {
-    const auto found = long_form_of(*form, before, form->acronym ? otherwise : Otherwise::nothing);
+  const GivenName& given = piece.given;
+  if (before.empty()) return false;
+  if (piece.form) {
+    const auto found =
+        long_form_of(*piece.form, before, piece.form->acronym ? otherwise : Otherwise::nothing);
     if (found) {
-      add(text, given.name, *found, kind);
+      add(text, given.name, *found, given.agreed ? Kind::hereafter : Kind::long_first);
       return true;
     }
   }
-  const bool told = given.agreed || (given.quoted && given.article);
-  if (!(told || given.quoted) || !is_name(given.name)) return false;
+  if (!piece.named) return false;
+  const bool told = given.agreed || given.article;
   const auto found =
       long_form_named(given.name, before, told ? Otherwise::by_place : Otherwise::nothing);
   if (found) add(text, given.name, *found, Kind::hereafter);
@@ -187,17 +246,15 @@ bool PlaceFinder::define(const PassageText& text, const GivenName& given, Glyphs
 
 /// What stands right before the brackets may be a short form for what they hold.
 void PlaceFinder::define_outside(const PassageText& text) {
-  const Glyphs given_word = last_word(text_before(before_.glyphs()));
-  Glyphs word = bare(given_word);
-  if (given_word.empty() || given_word.back().value == '-' || given_word.back().value == '+')
-    return;
+  if (pieces_.empty() || pieces_.front().given.name.empty()) return;
+  const Glyphs given = last_word(text_before(before_.glyphs()));
+  if (given.empty() || given.back().value == '-' || given.back().value == '+') return;
   const auto is_stop = [](const Glyph& glyph) { return glyph.value == '.'; };
-  if (std::count_if(given_word.begin(), given_word.end(), is_stop) > 1)
-    word = given_word;  // "U.N."
+  const bool stops = std::count_if(given.begin(), given.end(), is_stop) > 1;  // "U.N."
+  const Glyphs word = stops ? given : bare(given);
   const auto form = short_form_of(word);
   if (!form || form->capitals == 0 || form->size < 2) return;
-  Glyphs inside = trimmed(inside_.glyphs());
-  if (const GivenName given = given_name(inside); !given.name.empty()) inside = given.name;
+  const Glyphs inside = pieces_.front().given.name;
   if (gives(*form, inside)) add(text, word, {inside}, Kind::short_first);
 }
 
@@ -205,30 +262,17 @@ void PlaceFinder::define_outside(const PassageText& text) {
 void PlaceFinder::consider_words(const PassageText& text, std::uint32_t begin, std::uint32_t size) {
   read_before(text, begin);
   const Glyphs before = without_lead(trimmed(before_.glyphs()));
-  if (before.empty() || before.size() == before_.glyphs().size()) return;
-  const std::string_view bytes = text.document.bytes;
+  if (before.empty()) return;
   constexpr std::uint32_t longest_name = 100;
+  const std::string_view bytes = text.document.bytes;
   std::uint32_t end = std::min(begin + size + longest_name, text.ranges().back().end);
-  while ((bytes[end - 1] & 0xC0) == 0x80 && end < bytes.size() && (bytes[end] & 0xC0) == 0x80) {
-    ++end;
-  }
+  while (end < bytes.size() && (bytes[end] & 0xC0) == 0x80) ++end;
   inside_.read(text, {begin, end});
-  GivenName given = given_name(trimmed(inside_.glyphs()));
+  const Glyphs behind = trimmed(inside_.glyphs());
+  GivenName given = given_name(behind);
   if (!given.agreed) return;
-  if (!given.quoted) {
-    Glyphs name;  // as far as words have capitals
-    for (Glyphs rest = given.name; !rest.empty(); rest = behind_first_word(rest)) {
-      const Glyphs word = bare(first_word(rest));
-      if (word.empty() || (!is_capitalised(word) && !joins_names(word))) break;
-      if (is_capitalised(word)) {
-        name = given.name.first(
-            static_cast<std::size_t>(word.data() + word.size() - given.name.data()));
-      }
-      if (word.size() != first_word(rest).size()) break;
-    }
-    given.name = name;
-  }
-  define(text, given, text_before(before), Otherwise::by_place);
+  if (!given.quoted) given.name = capitalised_part(given.name);
+  define(text, piece_of(behind, given), text_before(before), Otherwise::by_place);
 }
 
 void PlaceFinder::add(const PassageText& text, Glyphs short_form, const LongForm& long_form,
