@@ -20,6 +20,7 @@ struct BuildOptions {
   std::string keep_text;
   std::string evidence = "text";
   Window window;
+  LinkOptions linking;
 };
 
 void run_build(Session& session, const BuildOptions& options) {
@@ -32,15 +33,19 @@ void run_build(Session& session, const BuildOptions& options) {
   const Lexicon lexicon = Lexicon::build(ontology);
   std::vector<LinkedDocument> documents;
   UndecidedForms undecided;
+  RedefinedForms redefined;
   read_corpus(session, corpus, options.corpus.texts, "linking", [&](Document document) {
-    Links links = link(lexicon, document);
+    Links links = link(lexicon, document, options.linking);
     undecided.add(document, links);
+    redefined.add(document, links);
     documents.push_back({std::move(document), std::move(links)});
   });
   undecided.tell_all(ontology);
+  redefined.tell_all(ontology);
   AssembleOptions assembling;
   if (options.evidence == "reference") assembling.evidence = EvidenceKind::reference;
   assembling.window = options.window;
+  assembling.anaphora = options.linking.anaphora;
   if (keeps) {
     std::vector<std::string> files = inputs_of(session, options.corpus, corpus);
     if (options.output != "-") files.push_back(options.output);
@@ -67,6 +72,7 @@ void add_build_command(CLI::App& program, Session& session) {
       program.add_subcommand("build", "Read and link texts, and save the concept graph");
   const auto options = std::make_shared<BuildOptions>();
   add_corpus_options(*command, options->corpus);
+  add_link_options(*command, options->linking);
   command
       ->add_option("-o,--output", options->output,
                    "The graph to write (JSON); - is standard output")

@@ -41,6 +41,8 @@ void add_show_command(CLI::App& program, Session& session);
 void add_path_command(CLI::App& program, Session& session);
 void add_export_command(CLI::App& program, Session& session);
 void add_map_command(CLI::App& program, Session& session);
+void add_score_command(CLI::App& program, Session& session);
+void add_suggest_command(CLI::App& program, Session& session);
 void add_describe_command(CLI::App& program, Session& session);  // hidden: for packages
 
 /// Loads the ontology that -O names. Findings go to standard error; throws Error (input) where one

@@ -10,7 +10,9 @@
 #include <limits>
 #include <optional>
 
+#include "crossroads/core/ascii.hpp"
 #include "crossroads/core/printable.hpp"
+#include "crossroads/text/repair.hpp"
 
 namespace crossroads {
 namespace {
@@ -124,6 +126,12 @@ void add_text_options(CLI::App& command, TextOptions& options) {
       ->type_name("N");
 }
 
+void add_link_options(CLI::App& command, LinkOptions& options) {
+  command.add_flag_callback(
+      "--anaphora", [&options] { options.anaphora = Anaphora::on; },
+      "Also link shorter names where a text explains them: the Council, after Security Council");
+}
+
 void add_corpus_options(CLI::App& command, CorpusOptions& options) {
   // One value an option, so that the texts behind it are not taken for more ontologies.
   command
@@ -208,7 +216,7 @@ void UndecidedForms::add(const Document& document, const Links& links) {
   }
 }
 
-void UndecidedForms::tell_all(const Ontology& ontology) const {
+void UndecidedForms::tell_all(const Ontology& ontology, Listed listed) const {
   std::size_t places = 0;
   for (const auto& [text, form] : forms_) places += form.places;
   if (places == 0) return;
@@ -218,6 +226,28 @@ void UndecidedForms::tell_all(const Ontology& ontology) const {
     std::vector<std::string> ids;
     for (const EntryId candidate : form.candidates) ids.push_back(ontology.entry(candidate).id);
     fmt::print(stderr, "  {} ({}): {}\n", printable_line(text), form.places, fmt::join(ids, ", "));
+  }
+  if (listed == Listed::no) tell("hint: crossroads link --review FILE lists them for a decision");
+}
+
+void RedefinedForms::add(const Document& document, const Links& links) {
+  for (const Redefined& redefined : links.redefined) {
+    const Passage& passage = document.passages[redefined.passage];
+    const std::string long_form = repaired(document, passage, redefined.long_form);
+    forms_.try_emplace({repaired(document, passage, redefined.short_form), ascii_lower(long_form)},
+                       Form{long_form, document.id, redefined.entries});
+  }
+}
+
+void RedefinedForms::tell_all(const Ontology& ontology) const {
+  if (forms_.empty()) return;
+  tell(fmt::format("{} of the ontology {} something else in a text, and not linked there:",
+                   counted(forms_.size(), "form"), forms_.size() == 1 ? "is" : "are"));
+  for (const auto& [key, form] : forms_) {
+    std::vector<std::string> ids;
+    for (const EntryId entry : form.entries) ids.push_back(ontology.entry(entry).id);
+    fmt::print(stderr, "  {} ({}): {} in {}\n", printable_line(key.first), fmt::join(ids, ", "),
+               printable_line(form.long_form), printable_line(form.document));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "crossroads/graph/assemble.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/pipeline/corpus.hpp"
 #include "crossroads/pipeline/read_corpus.hpp"
 
@@ -26,6 +27,8 @@ struct CorpusOptions {
 };
 
 void add_text_options(CLI::App& command, TextOptions& options);
+/// The options that say how texts are linked, as `link` and `build` have them.
+void add_link_options(CLI::App& command, LinkOptions& options);
 void add_corpus_options(CLI::App& command, CorpusOptions& options);
 
 /// What a command's help says of texts, below its example.
@@ -57,9 +60,12 @@ void check_output(Session& session, const CorpusOptions& options, const Corpus& 
 /// The forms that several entries bear and nothing decided, with how often they occur.
 class UndecidedForms {
  public:
+  /// Whether the places are in a file for review, or where to find them must be told.
+  enum class Listed { no, yes };
+
   void add(const Document& document, const Links& links);
   /// On standard error, where there are any.
-  void tell_all(const Ontology& ontology) const;
+  void tell_all(const Ontology& ontology, Listed listed = Listed::no) const;
 
  private:
   struct Form {
@@ -67,6 +73,22 @@ class UndecidedForms {
     std::vector<EntryId> candidates;
   };
   std::map<std::string, Form> forms_;
+};
+
+/// The short forms of the ontology that texts define as something else.
+class RedefinedForms {
+ public:
+  void add(const Document& document, const Links& links);
+  /// On standard error, where there are any.
+  void tell_all(const Ontology& ontology) const;
+
+ private:
+  struct Form {
+    std::string long_form;
+    std::string document;  // the first that has it so
+    std::vector<EntryId> entries;
+  };
+  std::map<std::pair<std::string, std::string>, Form> forms_;  // by both forms, the long one folded
 };
 
 }  // namespace crossroads

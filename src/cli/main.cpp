@@ -56,7 +56,8 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   for (const auto add : {add_check_command, add_import_command, add_read_command, add_link_command,
                          add_build_command, add_links_command, add_show_command, add_path_command,
-                         add_export_command, add_map_command, add_describe_command}) {
+                         add_export_command, add_map_command, add_suggest_command,
+                         add_score_command, add_describe_command}) {
     add(program, session);
   }
   try {

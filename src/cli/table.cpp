@@ -29,8 +29,10 @@ std::size_t width(std::string_view text) {
 }
 
 /// On one line, and no longer than a cell may be.
-std::string for_people(const Cell& cell) {
-  if (const auto* measure = std::get_if<double>(&cell)) return fmt::format("{:.2f}", *measure);
+std::string for_people(const Cell& cell, int decimals) {
+  if (const auto* measure = std::get_if<double>(&cell)) {
+    return fmt::format("{:.{}f}", *measure, decimals);
+  }
   return printable_line(plain(cell), widest_cell - 1);
 }
 
@@ -95,7 +97,7 @@ std::string Table::print_table() const {
     lines[0].push_back(columns_[column].heading);
     widths.push_back(width(columns_[column].heading));
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-      lines[row + 1].push_back(for_people(rows_[row][column]));
+      lines[row + 1].push_back(for_people(rows_[row][column], columns_[column].decimals));
       widths.back() = std::max(widths.back(), width(lines[row + 1].back()));
     }
   }

@@ -22,6 +22,7 @@ class Table {
   struct Column {
     std::string name;     ///< as programs see it; never empty
     std::string heading;  ///< as people see it; empty keeps it out of `table`
+    int decimals = 2;     ///< of a measure in `table`; programs get 6
   };
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -28,6 +28,7 @@ class Assembler {
     parts_.built_by = fmt::format("crossroads {}", version);
     parts_.texts_kept = keeps_text();
     parts_.evidence_limit = options_.evidence_limit;
+    parts_.anaphora = options_.anaphora;
     parts_.window = to_string(options_.window);
     parts_.ontology = {ontology_.id,    ontology_.version,   ontology_.sha256,
                        ontology_.kinds, ontology_.relations, ontology_.sources};

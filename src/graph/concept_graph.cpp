@@ -97,6 +97,7 @@ ConceptGraph::ConceptGraph(GraphParts parts)
       evidence_limit_(parts.evidence_limit),
       ontology_(std::move(parts.ontology)),
       texts_kept_(parts.texts_kept),
+      anaphora_(parts.anaphora),
       window_(std::move(parts.window)),
       windows_(parts.windows) {
   take_vertices(parts);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "link/definitions.hpp"
+#include "link/lexicon_data.hpp"
+#include "link/sense/choose.hpp"
 
 namespace crossroads {
 namespace {
@@ -22,7 +24,8 @@ std::vector<Span> parts_of(const Passage& passage, Span span) {
 
 }  // namespace
 
-Links decide(const Document& document, const Matches& found) {
+Links decide(const Lexicon::Data& lexicon, const Document& document, const Matches& found,
+             Reasons reasons) {
   Links links;
   for (const NameMatch& match : found.matches) {
     std::vector<Span> parts = parts_of(document.passages[match.passage], match.span);
@@ -38,7 +41,12 @@ Links decide(const Document& document, const Matches& found) {
     }
     links.undecided.push_back({match.span, match.passage, std::move(entries), std::move(parts)});
   }
-  decide_by_definition(document, links);
+  if (links.undecided.empty()) return links;
+  const Noting noting = reasons == Reasons::on ? Noting::reasons : Noting::scores;
+  decide_by_definition(document, noting, links);
+  choose_senses(lexicon.senses, document, noting, links);
+  std::sort(links.decisions.begin(), links.decisions.end(),
+            [](const Decision& a, const Decision& b) { return a.span < b.span; });
   return links;
 }
 

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
-#include <set>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace crossroads {
 namespace {
@@ -40,15 +41,20 @@ bool is_definition(std::string_view gap, std::string_view rest) {
          (gap == "\u2018" && rest.starts_with("\u2019"));
 }
 
-/// The candidates that a document gives each short form to, by its exact bytes.
-using Definitions = std::map<std::string_view, std::set<EntryId>>;
-
 std::string_view bytes_of(const Document& document, Span span) {
   return std::string_view(document.bytes).substr(span.begin, span.size());
 }
 
-Definitions definitions_of(const Document& document, const Links& links) {
-  Definitions definitions;
+/// Where a document defines a short form, and for which entry.
+struct Meaning {
+  EntryId entry{};
+  Span span;  ///< of the short form
+  std::uint32_t passage = 0;
+};
+using Meanings = std::map<std::string_view, std::vector<Meaning>>;  // by the form's exact bytes
+
+Meanings meanings_of(const Document& document, const Links& links) {
+  Meanings meanings;
   const std::string_view text = document.bytes;
   for (const Undecided& short_form : links.undecided) {
     const auto behind =
@@ -63,28 +69,79 @@ Definitions definitions_of(const Document& document, const Links& links) {
     }
     const Span gap{name.span.end, short_form.span.begin};
     if (is_definition(bytes_of(document, gap), text.substr(short_form.span.end))) {
-      definitions[bytes_of(document, short_form.span)].insert(name.entry);
+      meanings[bytes_of(document, short_form.span)].push_back(
+          {name.entry, short_form.span, short_form.passage});
     }
   }
-  return definitions;
+  return meanings;
+}
+
+/// Whether a passage lies in a section, or in one within it; every passage lies in none.
+bool is_in(const Document& document, std::uint32_t passage, std::optional<std::uint32_t> section) {
+  if (!section) return true;
+  for (auto at = document.passages[passage].section; at; at = document.sections[*at].parent) {
+    if (at == section) return true;
+  }
+  return false;
+}
+
+/// What a place means: as defined there, else by the innermost part around it with definitions;
+/// nothing where that has several, or the form is not defined at all.
+const Meaning* meaning_at(const Document& document, const Undecided& place,
+                          const std::vector<Meaning>& meanings) {
+  for (const Meaning& meaning : meanings) {
+    if (meaning.span == place.span) return &meaning;
+  }
+  auto section = document.passages[place.passage].section;
+  while (true) {
+    const Meaning* only = nullptr;
+    for (const Meaning& meaning : meanings) {
+      if (!is_in(document, meaning.passage, section)) continue;
+      if (only != nullptr && only->entry != meaning.entry) return nullptr;
+      if (only == nullptr) only = &meaning;
+    }
+    if (only != nullptr || !section) return only;
+    section = document.sections[*section].parent;
+  }
+}
+
+Decision decision_of(const Undecided& place, const Meaning& meaning) {
+  Decision decision;
+  decision.span = place.span;
+  decision.passage = place.passage;
+  decision.parts = place.parts;
+  decision.entry = meaning.entry;
+  decision.decided = Decided::defined_here;
+  const std::int32_t score = 4 * least_lead;
+  decision.candidates.push_back(
+      {meaning.entry,
+       score,
+       {{.kind = Reason::Kind::defined, .span = meaning.span, .score = score}}});
+  for (const EntryId candidate : place.candidates) {
+    if (candidate != meaning.entry) decision.candidates.push_back({candidate, 0, {}});
+  }
+  return decision;
 }
 
 }  // namespace
 
-void decide_by_definition(const Document& document, Links& links) {
-  const Definitions definitions = definitions_of(document, links);
-  if (definitions.empty()) return;
+void decide_by_definition(const Document& document, Noting noting, Links& links) {
+  const Meanings meanings = meanings_of(document, links);
+  if (meanings.empty()) return;
   std::vector<Undecided> open;
   for (Undecided& place : links.undecided) {
-    const auto found = definitions.find(bytes_of(document, place.span));
+    const auto defined = meanings.find(bytes_of(document, place.span));
+    const Meaning* meaning =
+        defined == meanings.end() ? nullptr : meaning_at(document, place, defined->second);
     const auto& candidates = place.candidates;
-    if (found == definitions.end() || found->second.size() != 1 ||
-        !std::binary_search(candidates.begin(), candidates.end(), *found->second.begin())) {
+    if (meaning == nullptr ||
+        !std::binary_search(candidates.begin(), candidates.end(), meaning->entry)) {
       open.push_back(std::move(place));
       continue;
     }
-    links.mentions.push_back({place.span, place.passage, *found->second.begin(),
-                              Decided::defined_here, std::move(place.parts)});
+    if (noting == Noting::reasons) links.decisions.push_back(decision_of(place, *meaning));
+    links.mentions.push_back(
+        {place.span, place.passage, meaning->entry, Decided::defined_here, std::move(place.parts)});
   }
   links.undecided = std::move(open);
   std::sort(links.mentions.begin(), links.mentions.end(),

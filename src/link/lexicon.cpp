@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <deque>
+#include <unordered_set>
 
 #include "crossroads/core/utf8.hpp"
 #include "link/english.hpp"
@@ -11,6 +12,7 @@
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_key.hpp"
 #include "link/persons.hpp"
+#include "link/sense/compile.hpp"
 #include "link/symbol_places.hpp"
 #include "text/words/word_list.hpp"
 
@@ -71,6 +73,7 @@ class FormCollector {
   void add(const Ontology& ontology, const Entry& entry, EntryId id) {
     const bool person = ontology.is_any_of(entry, {"person"});
     for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+      if (entry.forms[i].banned) continue;
       add(entry.forms[i], id, static_cast<std::uint32_t>(i), person);
     }
     if (!person) return;
@@ -143,6 +146,16 @@ class FormCollector {
   std::size_t small_ = 0;
 };
 
+std::unordered_set<EntryId> lenders_of(const Ontology& ontology) {
+  std::unordered_set<EntryId> lenders;
+  for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
+    if (ontology.is_any_of(ontology.entries[i], {"organization", "place"})) {
+      lenders.insert(static_cast<EntryId>(i));
+    }
+  }
+  return lenders;
+}
+
 }  // namespace
 
 CaseRule case_rule_by_shape(std::string_view form) {
@@ -174,8 +187,11 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   std::vector<std::uint64_t> awaited;
   SymbolIndex symbols = index_symbols(ontology);
   if (!symbols.empty()) awaited = words_before_numbers();
+  Names names = Names::build(forms.forms(), awaited);
+  Senses senses = compile_senses(ontology, names, symbols);
   return Lexicon(
-      std::make_unique<Data>(Data{Names::build(forms.forms(), awaited), std::move(symbols)}));
+      std::make_unique<Data>(Data{std::move(names), std::move(symbols), std::move(senses),
+                                  lenders_of(ontology), LocalNames::build(ontology)}));
 }
 
 }  // namespace crossroads

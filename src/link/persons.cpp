@@ -10,6 +10,7 @@
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "text/words/name_particles.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {
@@ -62,6 +63,13 @@ void set_family(Name& name, const std::vector<std::string_view>& words, std::siz
   name.family = joined(words, family, words.size());
 }
 
+/// Where the name begins that ends with the word before `end`: at its first particle.
+std::size_t begin_of_family(const std::vector<std::string_view>& words, std::size_t end) {
+  std::size_t begin = end == 0 ? 0 : end - 1;
+  while (begin > 1 && is_name_particle(words[begin - 1])) --begin;
+  return begin;
+}
+
 /// The parts of "Cedric de Coning" or "de Coning, Cedric"; no given names where there are none, or
 /// where it is no plain name.
 Name parts_of(std::string_view form) {
@@ -79,8 +87,7 @@ Name parts_of(std::string_view form) {
   if (comma != form.npos) {
     given = split(form.substr(comma + 1), ' ');
   } else {
-    family = words.size() - 1;
-    while (family > 1 && is_name_particle(words[family - 1])) --family;
+    family = begin_of_family(words, words.size());
     given.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family));
   }
   if (given.size() > most_names || !std::all_of(given.begin(), given.end(), begins_with_capital)) {
@@ -206,11 +213,51 @@ class FormMaker {
 std::vector<DerivedForm> person_forms(const Entry& entry) {
   FormMaker maker(entry);
   for (const Form& form : entry.forms) {
-    if (form.hidden) continue;
+    if (form.hidden || form.banned) continue;
     const Name name = parts_of(form.text);
     if (!name.given.empty()) maker.add_all(name);
   }
   return maker.take();
+}
+
+ShortNames short_names(const Entry& entry) {
+  ShortNames names;
+  const auto add = [](std::vector<std::string>& list, std::string text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+  };
+  const auto add_surname = [&](const std::string& text) {
+    add(names.surnames, text);
+    if (!begins_with_capital(text)) add(names.surnames, capitalized(text));
+  };
+  for (const Form& form : entry.forms) {
+    if (form.text.find_first_of("0123456789(/\"") != std::string::npos) continue;
+    const std::size_t comma = form.text.find(',');
+    std::vector<std::string_view> words = split(std::string_view(form.text).substr(0, comma), ' ');
+    std::vector<std::string_view> given;
+    std::size_t family = 0;
+    if (comma != std::string::npos) {
+      given = split(std::string_view(form.text).substr(comma + 1), ' ');
+    } else {
+      family = begin_of_family(words, words.size());
+      given.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family));
+    }
+    if (words.empty() || given.empty() || words.size() + given.size() > 2 * most_names) continue;
+    if (!begins_with_capital(given.front()) || is_initial(words.back()) ||
+        !begins_with_capital(words.back())) {
+      continue;
+    }
+    add_surname(joined(words, family, words.size()));
+    if (comma == std::string::npos && given.size() > 1 && family + 1 == words.size() &&
+        begins_with_capital(given.back()) && !is_initial(given.back())) {
+      const std::size_t two = begin_of_family(words, family);
+      if (two > 0) add_surname(joined(words, two, words.size()));
+      add_surname(joined(words, family - 1, words.size()));
+    }
+    for (const std::string_view name : given) {
+      add(names.given, fold(name.ends_with('.') ? name.substr(0, name.size() - 1) : name));
+    }
+  }
+  return names;
 }
 
 }  // namespace crossroads

@@ -25,4 +25,16 @@ struct DerivedForm {
 /// family name, are for notes only.
 std::vector<DerivedForm> person_forms(const Entry& entry);
 
+/// How a text that has given a person's full name may go on to call them, and what may not stand
+/// before it.
+struct ShortNames {
+  std::vector<std::string> surnames;  ///< each once
+  std::vector<std::string> given;     ///< given names and initials, without stops, folded
+};
+
+/// The family name with its particles, small and capital ("de Coning", "De Coning"); of three names
+/// or more also the last two ("Márquez", "García Márquez", "dos Santos Cruz"). From the label and
+/// the aliases that have given names.
+ShortNames short_names(const Entry& entry);
+
 }  // namespace crossroads

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 11> before_numbers = {
     "resolution", "resolutions", "res", "no",   "nos",  "number",
     "unscr",      "unscrs",      "scr", "scrs", "ungar"};
 constexpr std::uint32_t words_of_organ = 10;  // that may stand before a number
-constexpr std::uint32_t step = 32;            // words behind a place that are looked at with it
+constexpr std::uint32_t step = 12;            // words behind a place that are looked at with it
 constexpr std::uint32_t chain = 4;  // words from one member of a list to the next, or less
 
 bool joins_parts(std::string_view gap) {
@@ -32,6 +32,12 @@ std::vector<std::uint64_t> words_before_numbers() {
 
 SymbolPlaces::SymbolPlaces(const SymbolIndex& index, const Document& document)
     : index_(index), document_(document) {}
+
+std::uint64_t SymbolPlaces::awaited_bits() const {
+  std::uint64_t bits = 0;
+  for (const std::uint64_t hash : words_before_numbers()) bits |= std::uint64_t{1} << hash % 64U;
+  return bits;
+}
 
 bool SymbolPlaces::is_awaited(std::uint64_t hash) const {
   static const std::vector<std::uint64_t> hashes = words_before_numbers();

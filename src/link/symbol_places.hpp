@@ -22,6 +22,7 @@ class SymbolPlaces : public PlaceSource {
  public:
   SymbolPlaces(const SymbolIndex& index, const Document& document);
 
+  [[nodiscard]] std::uint64_t awaited_bits() const override;
   [[nodiscard]] bool is_awaited(std::uint64_t hash) const override;
   std::vector<Place> find(const TextWords& words,
                           const std::vector<std::uint32_t>& awaited) override;

@@ -53,6 +53,7 @@ SymbolIndex index_symbols(const Ontology& ontology) {
   for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
     const auto entry = static_cast<EntryId>(i);
     for (const Form& form : ontology.entries[i].forms) {
+      if (form.banned) continue;
       for (std::string& symbol : symbols_of_form(form.text)) {
         std::vector<EntryId>& entries = index[std::move(symbol)];
         if (entries.empty() || entries.back() != entry) entries.push_back(entry);

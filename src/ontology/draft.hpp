@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,7 @@ struct DraftOntology {
   std::map<std::string, DraftProperty> properties;
   std::map<std::string, DraftEntry> entries;
   std::vector<Reference> source_references;
+  std::set<std::size_t> besides;  ///< the numbers of the files that lie beside what was named
 };
 
 /// Adds one well-formed file, the one of that number, to the draft; what is in error in `root` is

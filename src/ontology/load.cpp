@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "crossroads/core/checksum.hpp"
+#include "ontology/bans.hpp"
 #include "ontology/draft.hpp"
 
 namespace crossroads {
@@ -51,7 +52,13 @@ LoadResult load_ontology(const std::vector<OntologyFile>& files, const XmlLimits
   for (const OntologyFile& file : files) contexts.emplace_back(file.name, file.bytes);
 
   DraftOntology draft;
+  std::vector<DraftBan> bans;
   for (const std::size_t i : by_name(files)) {
+    if (files[i].content == OntologyContent::bans) {
+      result.malformed = !read_bans(i, contexts[i], limits, bans) || result.malformed;
+      continue;
+    }
+    if (files[i].content == OntologyContent::accepted) draft.besides.insert(i);
     XmlResult xml = read_xml(files[i].bytes, files[i].name, limits);
     if (xml.problem) {
       contexts[i].findings().push_back(std::move(*xml.problem));
@@ -61,6 +68,7 @@ LoadResult load_ontology(const std::vector<OntologyFile>& files, const XmlLimits
     }
   }
   result.ontology = resolve(std::move(draft), contexts, !result.malformed);
+  take_bans(std::move(bans), contexts, !result.malformed, result.ontology);
   result.ontology.sha256 = checksum_of(files);
 
   for (FileContext& context : contexts) {
@@ -72,6 +80,21 @@ LoadResult load_ontology(const std::vector<OntologyFile>& files, const XmlLimits
     std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
   }
   return result;
+}
+
+NameList read_name_list(const OntologyFile& file, const XmlLimits& limits) {
+  std::vector<FileContext> contexts;
+  contexts.emplace_back(file.name, file.bytes);
+  std::vector<DraftBan> bans;
+  NameList list;
+  if (read_bans(0, contexts[0], limits, bans)) {
+    for (DraftBan& ban : bans) {
+      list.names.push_back(
+          {std::move(ban.form), std::move(ban.entry.id), contexts[0].locate(ban.at.offset)});
+    }
+  }
+  list.findings = std::move(contexts[0].findings());
+  return list;
 }
 
 }  // namespace crossroads

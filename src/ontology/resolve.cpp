@@ -69,6 +69,7 @@ class Resolver {
   /// An entry that lacks what it can't do without is left out, but what it says is still checked.
   void take_entry(const DraftEntry& draft) {
     const Entry& entry = draft.entry;
+    if (is_beside_only(draft)) return;
     const bool labelled = std::any_of(entry.forms.begin(), entry.forms.end(),
                                       [](const Form& form) { return form.is_label; });
     if (!labelled && !draft.bad_label) {
@@ -86,6 +87,12 @@ class Resolver {
       known = reporter_.check_known(kind, draft_.kinds, "kind") && known;
     }
     if (labelled && known && !entry.kinds.empty()) ontology_.entries.push_back(entry);
+  }
+
+  /// Whether it only adds to an entry of a file that was not named.
+  [[nodiscard]] bool is_beside_only(const DraftEntry& draft) const {
+    return draft.first.file == draft.last.file && draft_.besides.contains(draft.first.file) &&
+           draft.entry.kinds.empty() && !draft.bad_kind;
   }
 
   /// The entry of that id, or null where it was left out.

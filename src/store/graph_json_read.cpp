@@ -67,6 +67,7 @@ class GraphJsonReader : private MemberReader {
       parts_.built_by = text(*manifest, "built_by");
       parts_.texts_kept = text(*manifest, "evidence") != "reference";
       parts_.evidence_limit = small_count(*manifest, "evidence_limit");
+      if (text(*manifest, "anaphora") == "on") parts_.anaphora = Anaphora::on;
     }
     if (const JsonValue* ontology = graph->find("ontology")) read_ontology(*ontology);
     for (const JsonValue& item : array(*graph, "documents")) {

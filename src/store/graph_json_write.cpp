@@ -3,6 +3,7 @@
 #include <map>
 
 #include "crossroads/core/json_writer.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/store/graph_json.hpp"
 
 namespace crossroads {
@@ -59,7 +60,9 @@ class GraphJsonWriter {
     json_.line().key("manifest").begin_object();
     json_.member("built_by", graph_.built_by());
     json_.member("evidence", graph_.texts_kept() ? "text" : "reference");
-    json_.member("evidence_limit", graph_.evidence_limit()).end_object();
+    json_.member("evidence_limit", graph_.evidence_limit());
+    if (graph_.anaphora() == Anaphora::on) json_.member("anaphora", "on");
+    json_.end_object();
     json_.line().key("ontology");
     write_ontology();
     json_.line().key("documents").begin_array();

@@ -16,7 +16,7 @@ class Commands(ProgramTest):
 
     def test_version_and_help(self):
         self.assertRegex(self.run_program("--version").out, r"^crossroads \d+\.\d+\.\d+\n$")
-        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map"):
+        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map", "score"):
             text = self.run_program(command, "--help").out
             self.assertRegex(text, "Examples?:\n  crossroads " + command)
 
@@ -44,6 +44,23 @@ class Commands(ProgramTest):
         for mention in mentions:
             self.assertEqual(source[mention["start"]:mention["end"]].decode(), mention["surface"])
         self.assertEqual(mentions[2]["surface"], "March 23\nMovement")
+
+    def test_link_follows_the_document(self):
+        (self.folder / "p.xml").write_text("""<ontology><kind id="body"/>
+            <entry id="ferry" kind="body"><label>Ferry Council</label></entry>
+            <entry id="por" kind="body"><label>protection of rivers</label><alias>PoR</alias></entry></ontology>""")
+        (self.folder / "f.txt").write_text("The Ferry Council met. The Council spoke of points of return (PoR).\n")
+        done = self.run_program("link", "-O", "p.xml", "f.txt")
+        self.assertEqual([json.loads(line)["surface"] for line in done.out.splitlines()], ["Ferry Council"])
+        self.assertIn("1 form of the ontology is something else in a text, and not linked there:\n"
+                      "  PoR (por): points of return in f.txt\n", done.err)
+        done = self.run_program("link", "-O", "p.xml", "--anaphora", "f.txt")
+        self.assertEqual([(m["surface"], m["entry"], m["decided"]) for m in map(json.loads, done.out.splitlines())],
+                         [("Ferry Council", "ferry", "only-name"), ("Council", "ferry", "anaphora")])
+        graphs = [json.loads(self.run_program("build", "-O", "p.xml", *more, "f.txt", "-o", "-").out)
+                  for more in ((), ("--anaphora",))]
+        self.assertEqual([graph["graph"]["manifest"].get("anaphora") for graph in graphs], [None, "on"])
+        self.assertEqual([graph["nodes"][0]["mentions"] for graph in graphs], [1, 2])
 
     def test_link_from_standard_input(self):
         out = self.run_program("link", "-O", "o.xml", "-", stdin=b"In the DRC.").out

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever the bytes, alone and beside a good file: no crash; every finding stands in the source;
-// what is loaded names only what exists.
+// Whatever the bytes, alone and beside a good file, as XML and as bans: no crash; every finding
+// stands in the source; what is loaded names only what exists. Names are added to whatever loads,
+// and it loads as before.
 #include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "crossroads/ontology/accept.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "fuzz/require.hpp"
 
@@ -61,11 +63,48 @@ void check(const Ontology& ontology) {
   }
 }
 
+void check_bans(const Ontology& ontology) {
+  std::size_t banned = 0;
+  for (const Entry& entry : ontology.entries) {
+    for (const Form& form : entry.forms) {
+      const bool named =
+          std::any_of(ontology.bans.begin(), ontology.bans.end(), [&](const Ban& ban) {
+            return ban.form == form.text && (ban.entry.empty() || ban.entry == entry.id);
+          });
+      require(form.banned == named, "just what a ban names is banned");
+      if (form.banned) ++banned;
+    }
+  }
+  require(banned == 0 || !ontology.bans.empty(), "bans are kept");
+}
+
+/// What is accepted is added to any file that loads, and nothing else changes.
+void add_to(const OntologyFile& file) {
+  const LoadResult before = load_ontology({file});
+  if (before.has_errors() || before.ontology.find_source("fuzz-added") ||
+      before.ontology.entries.empty()) {
+    return;
+  }
+  Additions additions;
+  additions.sources.push_back({"fuzz-added", "S", {}, {}, {}});
+  Form form;
+  form.text = "added by <fuzz>";
+  form.provenance.sources = {"fuzz-added"};
+  additions.entries.push_back({before.ontology.entries.front().id, {}, {form}});
+  const LoadResult after = load_ontology({{file.name, add_to_ontology(file, additions)}});
+  require(!after.has_errors(), "with what is added it loads");
+  require(after.ontology.entries.size() == before.ontology.entries.size(), "no entry is lost");
+  const auto& forms = after.ontology.entries.front().forms;
+  require(forms.size() == before.ontology.entries.front().forms.size() + 1, "the form is there");
+  require(forms.back().text == form.text, "as it was given");
+}
+
 void run(const std::vector<OntologyFile>& files) {
   const LoadResult result = load_ontology(files);
   for (const Diagnostic& finding : result.findings) check(finding, files);
   require(!result.malformed || result.has_errors(), "a malformed file is reported");
   check(result.ontology);
+  check_bans(result.ontology);
 }
 
 }  // namespace
@@ -78,5 +117,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "<statement relation='related' to='r2p' source='s'/></entry></ontology>";
   run({{"fuzz.xml", bytes}});
   run({{"fuzz.xml", bytes}, {"good.xml", good}});
+  run({{"banned.txt", bytes, OntologyContent::bans}, {"good.xml", good}});
+  run({{"fuzz.xml", bytes}, {"banned.txt", "PoC\npoc\tpoc\n", OntologyContent::bans}});
+  add_to({"fuzz.xml", bytes});
   return 0;
 }

@@ -302,3 +302,33 @@ TEST_CASE("corpus: an ontology's files, each once") {
   CHECK(corpus.ontology({"onto/sub/a.XML", "onto"}) == Lines{all[1], all[0]});
   CHECK(corpus.ontology({"alone.text"}) == Lines{"alone.text = bytes of alone.text"});
 }
+
+TEST_CASE("corpus: what was decided goes with the ontology") {
+  test::WorkFolder folder("decided");
+  for (const char* path : {"o/a.xml", "o/accepted.xml", "o/banned.txt", "o/skipped.txt",
+                           "o/in/b.xml", "o/in/banned.txt", "o/in/notes.txt", "mine.txt"}) {
+    folder.write(path, "-");
+  }
+  const auto system = real_system();
+  const auto found = [&](const Lines& arguments) {
+    Lines lines;
+    Lines here;
+    for (const std::string& argument : arguments) here.push_back(folder.at(argument));
+    for (const OntologyFile& file : read_ontology_files(*system, here)) {
+      const char* content = file.content == OntologyContent::xml        ? "xml "
+                            : file.content == OntologyContent::accepted ? "accepted "
+                                                                        : "bans ";
+      lines.push_back(content + folder.without(file.name));
+    }
+    return lines;
+  };
+  // Of a folder all of it.
+  CHECK(found({"o"}) == Lines{"xml o/a.xml", "xml o/accepted.xml", "bans o/banned.txt",
+                              "xml o/in/b.xml", "bans o/in/banned.txt"});
+  // Of a file what lies beside it, once.
+  CHECK(found({"o/a.xml"}) == Lines{"xml o/a.xml", "accepted o/accepted.xml", "bans o/banned.txt"});
+  CHECK(found({"o/a.xml", "o/accepted.xml"}) ==
+        Lines{"xml o/a.xml", "xml o/accepted.xml", "bans o/banned.txt"});
+  CHECK(found({"o/in/b.xml", "mine.txt"}) ==
+        Lines{"xml o/in/b.xml", "bans mine.txt", "bans o/in/banned.txt"});
+}

@@ -12,8 +12,8 @@ import subprocess
 import sys
 
 # Floors, not the figures: those are printed.
-LEAST_PRECISION = 0.90
-LEAST_RECALL = 0.70
+LEAST_PRECISION = 0.97
+LEAST_RECALL = 0.80
 
 
 def read_lines(path):

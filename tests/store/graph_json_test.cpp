@@ -35,6 +35,7 @@ void check_round_trip(std::string_view xml, const std::vector<test::SmallText>& 
       AssembleOptions options;
       options.evidence = evidence;
       options.evidence_limit = limit;
+      options.anaphora = limit == 1 ? Anaphora::on : Anaphora::off;
       check_round_trip(assemble(ontology, documents, options), documents);
     }
   }

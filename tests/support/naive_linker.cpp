@@ -22,11 +22,20 @@ bool is_line_end_hyphen(const Characters& all, std::size_t at) {
          line_ends(all, at + 1, white_end(all, at + 1)) == 1;
 }
 
-/// Such a hyphen before a word: the two may be one.
+/// The word that ends there, folded; empty if it is marks alone.
+std::string word_before(const Characters& all, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && is_word(all[begin - 1])) --begin;
+  std::string word;
+  for (; begin < end; ++begin) append_utf8(word, all[begin].value);
+  return loose(word);
+}
+
+/// Such a hyphen between two words: they may be one.
 bool is_break(const Characters& all, std::size_t at) {
   const std::size_t next = white_end(all, at + 1);
   return is_hyphen(all[at].value) && is_line_end_hyphen(all, at) && next < all.size() &&
-         is_word(all[next]);
+         is_word(all[next]) && !word_before(all, at).empty();
 }
 
 using Reading = BrokenWord::Reading;
@@ -157,13 +166,12 @@ class Finder {
       told = broken.reading;
       if (broken.evidence == BrokenWord::Evidence::document) return told;
     }
-    std::size_t left = hyphen;
-    while (left > 0 && is_word(all_[left - 1])) --left;
+    const std::string left = word_before(all_, hyphen);
     const std::size_t next = white_end(all_, hyphen + 1);
     std::size_t right = next;
     while (right < all_.size() && is_word(all_[right])) ++right;
-    const bool joined = a_name_has(word(left, hyphen), word(next, right), true);
-    const bool hyphenated = a_name_has(word(left, hyphen), word(next, right), false);
+    const bool joined = a_name_has(left, word(next, right), true);
+    const bool hyphenated = a_name_has(left, word(next, right), false);
     if (joined && hyphenated) return Reading::either;
     if (joined || hyphenated) return joined ? Reading::joined : Reading::hyphenated;
     return told;

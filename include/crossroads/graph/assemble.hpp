@@ -6,6 +6,7 @@
 
 #include "crossroads/graph/concept_graph.hpp"
 #include "crossroads/graph/window.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/link/mention.hpp"
 #include "crossroads/ontology/ontology.hpp"
 #include "crossroads/text/document.hpp"
@@ -28,6 +29,7 @@ struct AssembleOptions {
   EvidenceKind evidence = EvidenceKind::text;
   Window window = {};                 ///< what co-mentions are counted in
   std::uint32_t evidence_limit = 50;  ///< passages that a co-mentioned edge lists, the best ones
+  Anaphora anaphora = Anaphora::off;  ///< with which the texts were linked, for the manifest
 };
 
 /// The graph of an ontology and the texts linked to it: a node for every entry, mentioned or not,

@@ -16,6 +16,8 @@
 
 namespace crossroads {
 
+enum class Anaphora;  // link/link.hpp
+
 /// Directed, parallel edges, in-edges too. Vertices and edges are dense from 0, so any vector is a
 /// property map of it.
 using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property,
@@ -110,6 +112,7 @@ struct GraphParts {
   std::uint32_t evidence_limit = 0;  ///< passages that a co-mentioned edge lists at most
   OntologySummary ontology;
   bool texts_kept = true;          ///< or references only
+  Anaphora anaphora{};             ///< with which the texts were linked; off
   std::string window = "passage";  ///< as to_string(Window) has it
   std::uint64_t windows = 0;       ///< how many there are: the n of all shares
   std::vector<GraphDocument> documents;
@@ -140,6 +143,7 @@ class ConceptGraph {
   [[nodiscard]] std::uint32_t evidence_limit() const { return evidence_limit_; }
   [[nodiscard]] const OntologySummary& ontology() const { return ontology_; }
   [[nodiscard]] bool texts_kept() const { return texts_kept_; }
+  [[nodiscard]] Anaphora anaphora() const { return anaphora_; }
   [[nodiscard]] const std::string& window() const { return window_; }
   [[nodiscard]] std::uint64_t windows() const { return windows_; }
   [[nodiscard]] std::span<const GraphDocument> documents() const { return documents_; }
@@ -216,6 +220,7 @@ class ConceptGraph {
   std::uint32_t evidence_limit_;
   OntologySummary ontology_;
   bool texts_kept_;
+  Anaphora anaphora_;
   std::string window_;
   std::uint64_t windows_;
   std::vector<GraphDocument> documents_;

@@ -19,9 +19,14 @@ enum class Overlap {
 /// Council".
 enum class Anaphora { off, on };
 
+/// Whether Links::decisions tells why each entry was chosen among several. Costs nothing where
+/// forms have one entry only.
+enum class Reasons { off, on };
+
 struct LinkOptions {
   Overlap overlap = Overlap::leftmost_longest;
   Anaphora anaphora = Anaphora::off;
+  Reasons reasons = Reasons::off;
 };
 
 /// Finds the ontology's names in a document: whole words, leftmost-longest over all names. A name
@@ -36,8 +41,12 @@ struct LinkOptions {
 /// alike, and so are apostrophes. Where the longest form at a place belongs to several entries,
 /// nothing shorter is tried there, and the place is undecided, unless the document itself says
 /// which it means ("Revolutionary United Front (RUF)"): then the form means that wherever the
-/// document writes it so. Beside the forms, persons are found by the usual ways to write their
-/// names, and documents by symbol or number (link/symbols.hpp). Depends on nothing but its
+/// document writes it so. Some names hold in one document only: short forms that it defines for a
+/// name of the ontology, from there on; the surname behind a person's full name; and, with
+/// Anaphora::on, the end of a name that it has named before ("the Council"). A short form that the
+/// document defines as something else than the ontology does ("people of colour (PoC)") names
+/// nothing there, and is listed. Beside the forms, persons are found by the usual ways to write
+/// their names, and documents by symbol or number (link/symbols.hpp). Depends on nothing but its
 /// arguments. O(bytes * words of the longest form), in practice O(bytes).
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options = {});
 

@@ -85,6 +85,7 @@ struct Form {
   bool is_label = false;
   bool shared = false;  ///< other entries bear it on purpose
   bool hidden = false;  ///< matched, never shown
+  bool banned = false;  ///< a curator has decided that no text names the entry so
   Period period;
   Provenance provenance;
   Location at;
@@ -151,6 +152,13 @@ struct Entry {
   [[nodiscard]] const std::string& label() const;
 };
 
+/// A name that a curator has decided is not to be matched: of one entry, or of all.
+struct Ban {
+  std::string form;   ///< as the ontology writes it; white space collapsed
+  std::string entry;  ///< its id; empty for all entries
+  Location at;
+};
+
 /// A curator's knowledge, merged from all files and checked: every id that it names exists.
 /// A plain value; const use is thread-safe.
 struct Ontology {
@@ -162,6 +170,7 @@ struct Ontology {
   std::vector<Relation> relations;   ///< by id; the built-in ones among them
   std::vector<Property> properties;  ///< by id
   std::vector<Entry> entries;        ///< by id
+  std::vector<Ban> bans;             ///< by form, then entry; each once
 
   // Look-ups by id, O(log n); absence is not an error.
   [[nodiscard]] std::optional<EntryId> find_entry(std::string_view id) const;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "crossroads/core/diagnostic.hpp"
@@ -56,8 +57,18 @@ struct FindOptions {
 Corpus find_texts(System& system, const std::vector<std::string>& arguments,
                   const FindOptions& options = {});
 
-/// The paths of an ontology's files: those named, and of a folder all that end in .xml, at any
-/// depth, but for hidden ones; each once. Throws Error (input) where a folder holds none.
+// What was decided on suggestions, beside the ontology.
+constexpr std::string_view accepted_file = "accepted.xml";
+constexpr std::string_view banned_file = "banned.txt";
+constexpr std::string_view skipped_file = "skipped.txt";
+
+/// The path of a file called `name` in the folder of the file `path`.
+std::string path_beside(const std::string& path, std::string_view name);
+
+/// The paths of an ontology's files: those named, and of a folder all that end in .xml or are
+/// called banned.txt, at any depth, but for hidden ones; with an .xml that is named alone go
+/// accepted.xml and banned.txt of its folder, if they are there. Each once. A file that ends in
+/// .txt holds bans. Throws Error (input) where a folder holds no XML.
 std::vector<std::string> find_ontology_files(System& system,
                                              const std::vector<std::string>& arguments);
 

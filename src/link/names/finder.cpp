@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "crossroads/core/utf8.hpp"
 #include "link/names/same_name.hpp"
@@ -36,7 +37,8 @@ NameFinder::NameFinder(const Names::Data& names, const Document& document, Overl
       overlap_(overlap),
       from_(from),
       source_(source),
-      words_(names, document) {}
+      words_(names, document),
+      awaited_bits_(source == nullptr ? 0 : source->awaited_bits()) {}
 
 Matches NameFinder::run() {
   for (std::uint32_t i = 0; i < document_.passages.size(); ++i) {
@@ -48,60 +50,51 @@ Matches NameFinder::run() {
     words_.clear();
   }
   find_in_words();
-  std::sort(found_.matches.begin(), found_.matches.end(),
-            [](const NameMatch& a, const NameMatch& b) { return a.span < b.span; });
+  const auto by_span = [](const NameMatch& a, const NameMatch& b) { return a.span < b.span; };
+  if (!std::is_sorted(found_.matches.begin(), found_.matches.end(), by_span)) {
+    std::sort(found_.matches.begin(), found_.matches.end(), by_span);
+  }
   return std::move(found_);
 }
 
 void NameFinder::find_in_words() {
   hits_.clear();
   awaited_.clear();
-  last_hits_.assign(words_.size(), no_hit);
-  for (std::size_t begin = 0; begin < words_.size(); begin += starts_at_a_time) {
-    find_starts(begin, std::min(begin + starts_at_a_time, words_.size()));
-    probe_starts();
+  if (last_hits_.size() < words_.size()) last_hits_.resize(words_.size(), no_hit);
+  has_hits_.assign(words_.size() / 64 + 1, 0);
+  const std::span<const std::uint32_t> starts = words_.starts();
+  for (std::size_t begin = 0; begin < starts.size(); begin += starts_at_a_time) {
+    probe_starts(starts.subspan(begin, std::min(starts_at_a_time, starts.size() - begin)));
     probe_all();
   }
+  for (const std::uint32_t start : words_.careful_starts()) go_on_carefully(start, start, 0);
+  next_.swap(now_);
+  probe_all();
   places_.clear();
   if (source_ != nullptr && (!awaited_.empty() || !words_.slashes().empty())) {
     places_ = source_->find(words_, awaited_);
   }
+  for (const PlaceSource::Place& place : places_) mark(place.first);
   sweep();
 }
 
-/// Notes the words of [begin, end) at which a name may begin.
-void NameFinder::find_starts(std::size_t begin, std::size_t end) {
-  starts_.resize(end - begin);
-  std::size_t count = 0;
-  const std::uint64_t* hashes = words_.hashes();
-  for (std::size_t i = begin; i < end; ++i) {
-    starts_[count] = static_cast<std::uint32_t>(i);
-    const bool may_begin =
-        names_.first_words.look_up(hashes[i]) != 0 || (words_.flags(i) & TextWords::careful) != 0;
-    count += may_begin ? 1 : 0;
-  }
-  starts_.resize(count);
-}
-
 /// Makes probes of the words at which a name may begin: the word, and it with the next.
-void NameFinder::probe_starts() {
-  longer_.clear();
-  now_.clear();
-  for (const std::uint32_t start : starts_) {
+void NameFinder::probe_starts(std::span<const std::uint32_t> starts) {
+  for (const std::uint32_t start : starts) {
     const std::uint64_t hash = words_.hash(start);
     const unsigned flags = words_.flags(start);
-    if (source_ != nullptr && source_->is_awaited(hash)) awaited_.push_back(start);
-    if ((flags & TextWords::in_address) != 0) continue;
-    if ((flags & TextWords::careful) != 0) {
-      go_on_carefully(start, start, 0);
-      continue;
+    if ((awaited_bits_ >> hash % 64U & 1U) != 0 && source_->is_awaited(hash)) {
+      awaited_.push_back(start);
     }
-    const unsigned found = names_.first_words.look_up(hash);
-    if ((found & 1U) != 0) {
+    if ((flags & (TextWords::in_address | TextWords::careful)) != 0) continue;
+    const unsigned kinds = names_.first_words.kinds(hash);
+    if ((kinds & FirstWordFilter::whole) != 0) {
       names_.beginnings.prefetch(hash);
       now_.push_back({start, start + 1, hash});
     }
-    if ((found & 2U) != 0 && start + 1 < words_.size()) go_on(start, start + 1, hash);
+    if ((kinds & FirstWordFilter::beginning) != 0 && start + 1 < words_.size()) {
+      go_on(start, start + 1, hash);
+    }
   }
   next_.swap(now_);
   for (const Probe& probe : longer_) {
@@ -122,6 +115,7 @@ void NameFinder::probe_all() {
         names_.patterns.prefetch(pattern);
         hits_.push_back({probe.end, pattern, last_hits_[probe.start]});
         last_hits_[probe.start] = static_cast<std::uint32_t>(hits_.size() - 1);
+        mark(probe.start);
       });
       if (goes_on && probe.end < words_.size()) go_on(probe.start, probe.end, probe.hash);
     }
@@ -132,6 +126,7 @@ void NameFinder::probe_all() {
     }
     longer_.clear();
   }
+  now_.clear();
 }
 
 /// Makes a longer probe of a beginning, by the word `next`.
@@ -173,22 +168,30 @@ void NameFinder::go_on_carefully(std::uint32_t start, std::uint32_t next, std::u
 void NameFinder::sweep() {
   std::uint32_t at = 0;  // where the last one taken ends
   auto place = places_.begin();
-  for (std::uint32_t start = 0; start < words_.size(); ++start) {
-    while (place != places_.end() && place->first < start) ++place;
-    const bool has_place = place != places_.end() && place->first == start;
-    if (last_hits_[start] == no_hit && !has_place) continue;
-    if (words_.span(start).begin < from_) continue;
-    if (overlap_ == Overlap::leftmost_longest && start < at) continue;
-    const std::uint32_t end = last_hits_[start] == no_hit ? start : take_longest(start);
-    at = std::max(at, end);
-    if (!has_place || place->end <= end) continue;
-    if (end > start && overlap_ == Overlap::leftmost_longest) {
-      found_.candidates.resize(found_.matches.back().first);
-      found_.matches.pop_back();
+  for (std::size_t block = 0; block < has_hits_.size(); ++block) {
+    for (std::uint64_t bits = has_hits_[block]; bits != 0; bits &= bits - 1) {
+      const auto start = static_cast<std::uint32_t>(block * 64) +
+                         static_cast<std::uint32_t>(std::countr_zero(bits));
+      while (place != places_.end() && place->first < start) ++place;
+      const bool has_place = place != places_.end() && place->first == start;
+      if (words_.span(start).begin >= from_ && (overlap_ == Overlap::all || start >= at)) {
+        at = std::max(at, take_start(start, has_place ? &*place : nullptr));
+      }
+      last_hits_[start] = no_hit;
     }
-    take_place(*place);
-    at = place->end;
   }
+}
+
+/// Takes what begins at a word; where the longest that was taken ends, or `start`.
+std::uint32_t NameFinder::take_start(std::uint32_t start, const PlaceSource::Place* place) {
+  const std::uint32_t end = take_longest(start);
+  if (place == nullptr || place->end <= end) return end;
+  if (end > start && overlap_ == Overlap::leftmost_longest) {
+    found_.candidates.resize(found_.matches.back().first);
+    found_.matches.pop_back();
+  }
+  take_place(*place);
+  return place->end;
 }
 
 /// Takes the longest name that begins at a word, or all of them; where the longest ends, or

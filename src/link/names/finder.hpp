@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "link/names/data.hpp"
@@ -22,7 +23,9 @@ class PlaceSource {
   };
 
   virtual ~PlaceSource() = default;
-  /// Whether the word is to be looked at, by its hash.
+  /// For each word that is to be looked at, the bit of the number that its hash's lowest six are.
+  [[nodiscard]] virtual std::uint64_t awaited_bits() const = 0;
+  /// Whether a word is to be looked at.
   [[nodiscard]] virtual bool is_awaited(std::uint64_t hash) const = 0;
   /// The places among the words, by their first ones, of which `awaited` were seen.
   virtual std::vector<Place> find(const TextWords& words,
@@ -54,12 +57,13 @@ class NameFinder {
   static constexpr std::uint32_t no_hit = 0xFFFFFFFF;
 
   void find_in_words();
-  void find_starts(std::size_t begin, std::size_t end);
-  void probe_starts();
+  void probe_starts(std::span<const std::uint32_t> starts);
   void probe_all();
   void go_on(std::uint32_t start, std::uint32_t next, std::uint64_t hash);
   void go_on_carefully(std::uint32_t start, std::uint32_t next, std::uint64_t hash);
+  void mark(std::uint32_t start) { has_hits_[start / 64] |= std::uint64_t{1} << start % 64; }
   void sweep();
+  std::uint32_t take_start(std::uint32_t start, const PlaceSource::Place* place);
   std::uint32_t take_longest(std::uint32_t start);
   void consider(std::uint32_t start, const Hit& hit);
   void take_place(const PlaceSource::Place& place);
@@ -72,13 +76,14 @@ class NameFinder {
   std::uint32_t from_;
   PlaceSource* source_;
   TextWords words_;
-  std::vector<std::uint32_t> starts_;
+  std::uint64_t awaited_bits_;
   std::vector<std::uint32_t> awaited_;
   std::vector<Probe> longer_;  // of two words, before the filter
   std::vector<Probe> now_;
   std::vector<Probe> next_;
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> last_hits_;  // by word
+  std::vector<std::uint64_t> has_hits_;   // a bit for each word
   std::vector<PlaceSource::Place> places_;
   std::vector<Hit> of_start_;
   std::vector<NameCandidate> candidates_;

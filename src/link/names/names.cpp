@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "crossroads/core/error.hpp"
 #include "link/names/data.hpp"
+#include "link/names/distinct.hpp"
 #include "link/names/inflect.hpp"
 #include "link/names/spelled_form.hpp"
 #include "link/names/word_hash.hpp"
@@ -85,11 +87,12 @@ class Builder {
     const auto is_longer = [](const auto& item) { return !item.first_word; };
     data_->filter = BeginningFilter(
         static_cast<std::size_t>(std::count_if(beginnings_.begin(), beginnings_.end(), is_longer)));
-    data_->first_words = FirstWordFilter(first_words_);
+    data_->first_words = FirstWordFilter(count_first_words());
     for (const BeginningTable::Item& item : beginnings_) {
       if (!item.first_word) data_->filter.add(item.hash);
-      if (item.first_word && item.goes_on) data_->first_words.add_beginning(item.hash);
-      if (item.first_word && !item.goes_on) data_->first_words.add_whole(item.hash);
+      if (!item.first_word) continue;
+      data_->first_words.add(item.hash,
+                             item.goes_on ? FirstWordFilter::beginning : FirstWordFilter::whole);
     }
     data_->words = WordSet::build(words_);
     data_->patterns.shrink_to_fit();
@@ -97,6 +100,14 @@ class Builder {
   }
 
  private:
+  /// Those that differ, about.
+  std::size_t count_first_words() const {
+    std::vector<BeginningTable::Item> first;
+    std::copy_if(beginnings_.begin(), beginnings_.end(), std::back_inserter(first),
+                 [](const BeginningTable::Item& item) { return item.first_word; });
+    return count_distinct(first);
+  }
+
   void add(const SpelledForm& form, NamePattern pattern) {
     if (!form.ascii) pattern.flags |= NamePattern::not_ascii;
     const std::size_t count = form.words.size();
@@ -117,7 +128,6 @@ class Builder {
       data_->longest_word = std::max(data_->longest_word, 2 * word.size() + 1);
       before = now;
     }
-    if (count > 0) ++first_words_;
     data_->empty = false;
   }
 
@@ -147,7 +157,6 @@ class Builder {
   SpelledForm spelled_;
   std::vector<BeginningTable::Item> beginnings_;
   std::vector<WordSet::Item> words_;
-  std::size_t first_words_ = 0;
 };
 
 }  // namespace
@@ -161,7 +170,7 @@ Names Names::build(std::span<const NameForm> forms, std::span<const std::uint64_
   Builder builder;
   for (const NameForm& form : forms) builder.add(form);
   std::unique_ptr<Data> data = builder.finish();
-  for (const std::uint64_t hash : awaited) data->first_words.add_whole(hash);
+  for (const std::uint64_t hash : awaited) data->first_words.add(hash, FirstWordFilter::whole);
   return Names(std::move(data));
 }
 

@@ -14,6 +14,7 @@
 #include "crossroads/core/ascii.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "link/names/spelled_form.hpp"
+#include "link/names/word_hash.hpp"
 #include "link/names/word_key.hpp"
 #include "text/words/word_list.hpp"
 
@@ -41,12 +42,16 @@ bool is_s(char c) {
   return ascii_lower(c) == 's';
 }
 
-/// Compares byte by byte; text that is ASCII and normal but for case and single gaps.
+/// Compares byte by byte: tells where both are equal but for ASCII letters' case and single gaps.
 Answer compare_bytes(const NamePattern& pattern, std::string_view text) {
   const std::string_view form = pattern.text;
   const std::size_t size = std::min(form.size(), text.size());
   bool same_case = true;
   for (std::size_t i = 0; i < size; ++i) {
+    if (i + 8 <= size && load_word(form.data() + i) == load_word(text.data() + i)) {
+      i += 7;
+      continue;
+    }
     const char a = form[i];
     const char b = text[i];
     if (a == b) continue;
@@ -188,7 +193,7 @@ Sameness compare(const NamePattern& pattern, const TextWords& words, std::size_t
       is_ordinary(words, first, end)) {
     return Sameness::none;
   }
-  if (!pattern.has(NamePattern::not_ascii) && words.are_together(first, end)) {
+  if (words.are_together(first, end)) {
     const Span span{words.span(first).begin, words.span(end - 1).end};
     const auto found = compare_bytes(pattern, words.text().substr(span.begin, span.size()));
     const bool variant = pattern.has(NamePattern::variant);

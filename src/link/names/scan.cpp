@@ -129,11 +129,17 @@ class Scanner {
   static std::uint64_t below(unsigned bit) { return (std::uint64_t{1} << bit) - 1; }
 
   HWY_INLINE void take_plain(std::uint64_t& begins, std::uint64_t ends) {
-    for (; ends != 0; ends &= ends - 1, begins &= begins - 1) {
-      const auto begin = base_ + static_cast<std::uint32_t>(std::countr_zero(begins));
-      const auto end = base_ + static_cast<std::uint32_t>(std::countr_zero(ends));
-      words_.add(begin, end, hash_word(text_.data() + begin, end - begin));
+    ScannedWords::Adder adder(words_);  // all that changes stays in registers
+    const char* const text = text_.data();
+    const std::uint32_t base = base_;
+    std::uint64_t open = begins;
+    for (; ends != 0; ends &= ends - 1, open &= open - 1) {
+      const auto begin = base + static_cast<std::uint32_t>(std::countr_zero(open));
+      const auto end = base + static_cast<std::uint32_t>(std::countr_zero(ends));
+      adder.add(begin, end, hash_word(text + begin, end - begin));
     }
+    begins = open;
+    adder.close(words_);
   }
 
   void take_all(std::uint64_t& begins, std::uint64_t ends, std::uint64_t high) {

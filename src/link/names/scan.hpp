@@ -7,36 +7,74 @@
 #include <vector>
 
 #include "crossroads/core/span.hpp"
+#include "link/names/table.hpp"
 
 namespace crossroads {
 
-/// Words of a text, as columns, in the order in which they were found.
+struct ScannedWord {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint64_t hash;  ///< of word_hash.hpp
+};
+
+/// Words of a text, in the order in which they were found, and those of them at which a name may
+/// begin.
 class ScannedWords {
  public:
+  explicit ScannedWords(const FirstWordFilter& filter) : filter_(filter) {}
+
   /// Has room for as many words as `bytes` bytes can hold.
   void make_room(std::size_t bytes);
-  void clear() { size_ = 0; }
-  void cut_to(std::size_t size) { size_ = size; }
+  void clear() {
+    size_ = 0;
+    count_of_starts = 0;
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Adds many words. REQUIRES: room was made.
+  class Adder {
+   public:
+    explicit Adder(ScannedWords& words)
+        : filter_(words.filter_.view()),
+          next_(words.words.data() + words.size_),
+          next_start_(words.starts.data() + words.count_of_starts),
+          size_(static_cast<std::uint32_t>(words.size_)) {}
+
+    void add(std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
+      *next_++ = {begin, end, hash};
+      *next_start_ = size_++;
+      next_start_ += filter_.may_begin(hash);
+    }
+    void close(ScannedWords& words) const {
+      words.size_ = size_;
+      words.count_of_starts = static_cast<std::size_t>(next_start_ - words.starts.data());
+    }
+
+   private:
+    FirstWordFilter::View filter_;
+    ScannedWord* next_;
+    std::uint32_t* next_start_;
+    std::uint32_t size_;
+  };
 
   /// REQUIRES: room was made.
   void add(std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
-    begins[size_] = begin;
-    ends[size_] = end;
-    hashes[size_] = hash;
-    ++size_;
+    Adder adder(*this);
+    adder.add(begin, end, hash);
+    adder.close(*this);
   }
 
-  [[nodiscard]] Span span(std::size_t word) const { return {begins[word], ends[word]}; }
+  [[nodiscard]] Span span(std::size_t word) const { return {words[word].begin, words[word].end}; }
   /// The first word from `from` on that ends behind `at`.
   [[nodiscard]] std::size_t first_behind(std::uint32_t at, std::size_t from) const;
 
-  std::vector<std::uint32_t> begins;
-  std::vector<std::uint32_t> ends;
-  std::vector<std::uint64_t> hashes;  ///< of word_hash.hpp
-  std::vector<std::uint32_t> signs;   ///< bytes that may belong to an address, or a broken word
+  std::vector<ScannedWord> words;     ///< the first size(); then room
+  std::vector<std::uint32_t> starts;  ///< the first `count_of_starts`; then room
+  std::size_t count_of_starts = 0;
+  std::vector<std::uint32_t> signs;  ///< bytes that may belong to an address, or a broken word
 
  private:
+  const FirstWordFilter& filter_;
   std::size_t size_ = 0;
 };
 

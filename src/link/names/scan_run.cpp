@@ -62,17 +62,19 @@ void scan_run(std::string_view text, Span run, ScannedWords& words) {
 
 void ScannedWords::make_room(std::size_t bytes) {
   const std::size_t needed = size_ + bytes / 2 + 2;
-  if (needed <= begins.size()) return;
-  const std::size_t room = std::max(needed, begins.size() + begins.size() / 2);
-  begins.resize(room);
-  ends.resize(room);
-  hashes.resize(room);
+  if (needed <= words.size()) return;
+  const std::size_t room = std::max(needed, words.size() + words.size() / 2);
+  words.resize(room);
+  starts.resize(room);
 }
 
 std::size_t ScannedWords::first_behind(std::uint32_t at, std::size_t from) const {
-  const auto first = ends.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto last = ends.begin() + static_cast<std::ptrdiff_t>(size_);
-  return static_cast<std::size_t>(std::upper_bound(first, last, at) - ends.begin());
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto last = words.begin() + static_cast<std::ptrdiff_t>(size_);
+  const auto found = std::upper_bound(
+      first, last, at,
+      [](std::uint32_t place, const ScannedWord& word) { return place < word.end; });
+  return static_cast<std::size_t>(found - words.begin());
 }
 
 }  // namespace crossroads

@@ -45,6 +45,21 @@ class BeginningTable {
     return (slot.payload & goes_on_bit) != 0;
   }
 
+  /// Calls `take` with the names that end at one place, where several do.
+  template <class Take>
+  void for_each_shared(const Take& take) const {
+    if (links_.empty()) return;
+    std::vector<std::uint32_t> endings;
+    for (const Slot slot : slots_) {
+      if (slot.payload == empty || (slot.payload & many_bit) == 0) continue;
+      endings.clear();
+      for (std::uint32_t i = slot.payload & no_ending; i != no_ending; i = links_[i].next) {
+        endings.push_back(links_[i].ending);
+      }
+      take(endings);
+    }
+  }
+
   [[nodiscard]] std::size_t bytes() const {
     return slots_.capacity() * sizeof(Slot) + links_.capacity() * sizeof(Link);
   }
@@ -81,33 +96,50 @@ class BeginningTable {
   std::vector<Link> links_;
 };
 
-/// Tells in one look into memory that most words begin no name.
+/// Tells in one look into memory that most words begin no name. May take a word for another.
 class FirstWordFilter {
  public:
+  /// Names of one word, and words that longer ones begin with.
+  enum Kind : unsigned { whole = 1, beginning = 2 };
+
   explicit FirstWordFilter(std::size_t words);
 
-  void add_whole(std::uint64_t hash) { at(hash).whole |= bit(hash); }
-  void add_beginning(std::uint64_t hash) { at(hash).beginning |= bit(hash); }
+  void add(std::uint64_t hash, Kind kind);
 
-  /// Bit 0: a name of one word; bit 1: a name begins with it.
-  [[nodiscard]] unsigned look_up(std::uint64_t hash) const {
-    const Cell cell = cells_[hash >> shift_];
-    const auto place = static_cast<unsigned>(hash >> 32U) % 64U;
+  /// Views what the filter knows, for as long as it lives.
+  class View {
+   public:
+    View(const std::uint64_t* any, std::uint64_t mask) : any_(any), mask_(mask) {}
+    /// 1 where a name may begin with the word, else 0.
+    [[nodiscard]] std::uint64_t may_begin(std::uint64_t hash) const {
+      return any_[hash >> 6U & mask_] >> hash % 64U & 1U;
+    }
+
+   private:
+    const std::uint64_t* any_;
+    std::uint64_t mask_;
+  };
+  [[nodiscard]] View view() const { return {any_.data(), any_.size() - 1}; }
+
+  /// Which kinds of names may begin so.
+  [[nodiscard]] unsigned kinds(std::uint64_t hash) const {
+    const Cell cell = cells_[hash >> 6U & (cells_.size() - 1)];
+    const std::uint64_t place = hash % 64U;
     return static_cast<unsigned>((cell.whole >> place & 1U) | (cell.beginning >> place & 1U) << 1U);
   }
 
-  [[nodiscard]] std::size_t bytes() const { return cells_.capacity() * sizeof(Cell); }
+  [[nodiscard]] std::size_t bytes() const {
+    return any_.capacity() * sizeof(std::uint64_t) + cells_.capacity() * sizeof(Cell);
+  }
 
  private:
   struct Cell {
     std::uint64_t whole = 0;
     std::uint64_t beginning = 0;
   };
-  Cell& at(std::uint64_t hash) { return cells_[hash >> shift_]; }
-  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 32U) % 64U; }
 
+  std::vector<std::uint64_t> any_;  // a power of two, as many as cells
   std::vector<Cell> cells_;
-  unsigned shift_;
 };
 
 /// Tells most beginnings of two words and more that are none, before the table is asked: a Bloom

@@ -37,7 +37,7 @@ const ShortGaps short_gaps = [] {
 }();
 
 TextWords::TextWords(const Names::Data& names, const Document& document)
-    : names_(names), document_(document), text_(document.bytes) {
+    : names_(names), document_(document), text_(document.bytes), words_(names.first_words) {
   for (const Footnote& note : document.notes) {
     if (note.call && !note.call->empty()) calls_.push_back(*note.call);
   }
@@ -49,6 +49,8 @@ void TextWords::clear() {
   flags_.clear();
   parts_.clear();
   slashes_.clear();
+  careful_.clear();
+  last_part_ = 0;
 }
 
 void TextWords::add(std::uint32_t passage) {
@@ -135,18 +137,12 @@ void TextWords::note_address(std::uint32_t sign, Span range, std::size_t first,
 
 void TextWords::note_broken(std::size_t word) {
   if ((flags_[word] & barrier) != 0 || !gap(word).broken) return;
-  flags_[word] |= broken | careful;
-  flags_[word - 1] |= careful;
-}
-
-const TextWords::Part& TextWords::part_of(std::size_t word) const {
-  return *std::prev(
-      std::upper_bound(parts_.begin(), parts_.end(), word,
-                       [](std::size_t at, const Part& part) { return at < part.first; }));
-}
-
-std::uint32_t TextWords::passage(std::size_t word) const {
-  return part_of(word).passage;
+  if (word_key(spelled(word - 1)).empty()) return;  // marks alone are nothing to carry on
+  for (const std::size_t beside : {word - 1, word}) {
+    if ((flags_[beside] & careful) == 0) careful_.push_back(static_cast<std::uint32_t>(beside));
+    flags_[beside] |= careful;
+  }
+  flags_[word] |= broken;
 }
 
 std::size_t TextWords::first_of_passage(std::size_t word) const {

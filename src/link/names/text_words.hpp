@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,21 +41,26 @@ class TextWords {
   void clear();
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] std::uint64_t hash(std::size_t word) const { return words_.hashes[word]; }
-  [[nodiscard]] const std::uint64_t* hashes() const { return words_.hashes.data(); }
+  [[nodiscard]] std::uint64_t hash(std::size_t word) const { return words_.words[word].hash; }
+  /// Those at which a name may begin by the filter, or by the way that they are broken; in order,
+  /// but for the latter.
+  [[nodiscard]] std::span<const std::uint32_t> starts() const {
+    return {words_.starts.data(), words_.count_of_starts};
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& careful_starts() const { return careful_; }
   [[nodiscard]] unsigned flags(std::size_t word) const { return flags_[word]; }
   [[nodiscard]] Span span(std::size_t word) const { return words_.span(word); }
   [[nodiscard]] std::string_view spelled(std::size_t word) const {
     return text_.substr(span(word).begin, span(word).size());
   }
-  [[nodiscard]] std::uint32_t passage(std::size_t word) const;
+  [[nodiscard]] std::uint32_t passage(std::size_t word) const { return part_of(word).passage; }
   [[nodiscard]] std::size_t first_of_passage(std::size_t word) const;
 
   /// The hash of what stands before a word that is not the first; 0 if no name goes over it.
   [[nodiscard]] std::uint64_t gap_hash(std::size_t word) const {
-    const std::uint32_t begin = words_.ends[word - 1];
+    const std::uint32_t begin = words_.words[word - 1].end;
     const auto byte = static_cast<unsigned char>(text_[begin]);
-    const std::uint32_t size = words_.begins[word] - begin;
+    const std::uint32_t size = words_.words[word].begin - begin;
     if (flags_[word] != 0 || byte >= 0x80) return careful_gap_hash(word);
     if (size == 1) return short_gaps.byte[byte];
     if (size == 2 && text_[begin + 1] == ' ') return short_gaps.byte_and_space[byte];
@@ -98,7 +104,11 @@ class TextWords {
   void note_broken(std::size_t word);
   [[nodiscard]] std::uint64_t careful_gap_hash(std::size_t word) const;
   [[nodiscard]] const BrokenWord* broken_word_before(std::size_t word) const;
-  [[nodiscard]] const Part& part_of(std::size_t word) const;
+  [[nodiscard]] const Part& part_of(std::size_t word) const {
+    if (parts_[last_part_].first > word) last_part_ = 0;
+    while (last_part_ + 1 < parts_.size() && parts_[last_part_ + 1].first <= word) ++last_part_;
+    return parts_[last_part_];
+  }
 
   const Names::Data& names_;
   const Document& document_;
@@ -108,6 +118,8 @@ class TextWords {
   std::vector<std::uint8_t> flags_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> slashes_;
+  std::vector<std::uint32_t> careful_;
+  mutable std::size_t last_part_ = 0;             // that was asked for
   mutable std::uint32_t looked_at_ = 0xFFFFFFFF;  // the passage of which this is known:
   mutable bool in_capitals_ = false;
 };

@@ -99,6 +99,10 @@ bool goes_on_as_number(std::string_view token, const Follows& next) {
 
 }  // namespace
 
+bool begins_sentences(std::string_view word) {
+  return has(starters, word);
+}
+
 bool is_abbreviation(std::string_view token) {
   return is_letters_with_stops(token) || is_known_abbreviation(token);
 }

@@ -27,6 +27,10 @@ struct Follows {
 /// that mostly begins one (The, However). "Plan B." and "answered no." are no abbreviations.
 bool stop_ends_sentence(std::string_view before, std::string_view token, const Follows& next);
 
+/// Whether a word, in any case, stands with a capital where it begins a sentence, and hardly
+/// elsewhere: "the", "however", "when".
+bool begins_sentences(std::string_view word);
+
 /// Whether `token` is an abbreviation, an initial or an acronym with stops.
 bool is_abbreviation(std::string_view token);
 

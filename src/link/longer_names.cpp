@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "link/longer_names.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "crossroads/core/utf8.hpp"
+#include "link/lexicon_data.hpp"
+#include "text/citations/citation_parse.hpp"
+#include "text/citations/citation_split.hpp"
+#include "text/citations/note_text.hpp"
+#include "text/words/spelling.hpp"
+#include "text/words/word_list.hpp"
+
+namespace crossroads {
+namespace {
+
+/// What institutions, forces and agreements are called, sorted.
+constexpr std::array name_heads = {
+    "Academy",   "Accord",       "Accords",      "Agency",      "Agreement",   "Agreements",
+    "Alliance",  "Army",         "Assembly",     "Association", "Authority",   "Bank",
+    "Battalion", "Board",        "Brigade",      "Bureau",      "Center",      "Centre",
+    "Charter",   "Coalition",    "College",      "Command",     "Commission",  "Committee",
+    "Community", "Congress",     "Constitution", "Convention",  "Corps",       "Council",
+    "Court",     "Declaration",  "Declarations", "Department",  "Directorate", "Federation",
+    "Force",     "Forces",       "Foundation",   "Front",       "Fund",        "Government",
+    "Guard",     "Initiative",   "Inquiry",      "Institute",   "Institution", "League",
+    "Militia",   "Ministry",     "Mission",      "Movement",    "Network",     "Observatory",
+    "Office",    "Organisation", "Organization", "Parliament",  "Party",       "Police",
+    "Programme", "Protocol",     "Protocols",    "Secretariat", "Service",     "Services",
+    "Society",   "Treaty",       "Tribunal",     "Trust",       "Union",       "University",
+};
+
+bool is_name_head(std::string_view word) {
+  return std::binary_search(name_heads.begin(), name_heads.end(), word);
+}
+
+bool is_small_in_titles(std::string_view word) {
+  constexpr std::array words = {"from", "into", "over", "than", "that", "upon", "with"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "24" in "France 24".
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_hyphen(char32_t point) {
+  return point == U'-' || point == U'\u2010' || point == U'\u2011';
+}
+
+bool is_of_word(char32_t point) {
+  const auto character = static_cast<UChar32>(point);
+  return u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
+}
+
+/// Words of a stretch of text, from one to the next.
+class Neighbours {
+ public:
+  Neighbours(std::string_view text, Span within) : text_(text), within_(within) {}
+
+  std::string_view words(Span span) const { return text_.substr(span.begin, span.size()); }
+
+  /// The word behind `at`, where only a space, or a line's end, lies between.
+  std::optional<Span> behind(std::uint32_t at) const { return word_from(skip_gap(at)); }
+  std::optional<Span> before(std::uint32_t at) const { return word_to(skip_gap_back(at)); }
+
+  /// The word behind a hyphen that stands at `at`.
+  std::optional<Span> behind_hyphen(std::uint32_t at) const {
+    if (at >= within_.end) return std::nullopt;
+    const CodePoint point = code_point_at(text_, at);
+    if (!is_hyphen(point.value)) return std::nullopt;
+    return word_from(at + static_cast<std::uint32_t>(point.size));
+  }
+
+  /// The word that begins at `at`.
+  std::optional<Span> word_from(std::optional<std::uint32_t> at) const {
+    if (!at) return std::nullopt;
+    std::uint32_t end = *at;
+    while (end < within_.end) {
+      const CodePoint point = code_point_at(text_, end);
+      if (!is_of_word(point.value)) break;
+      end += static_cast<std::uint32_t>(point.size);
+    }
+    if (end == *at) return std::nullopt;
+    return Span{*at, end};
+  }
+
+  bool has_capital(Span word) const {
+    return u_isupper(static_cast<UChar32>(code_point_at(text_, word.begin).value)) != 0;
+  }
+
+ private:
+  static bool is_space(char byte) {
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+  }
+
+  /// Nothing where there is no gap, or a blank line in it.
+  std::optional<std::uint32_t> skip_gap(std::uint32_t at) const {
+    const std::uint32_t from = at;
+    int lines = 0;
+    while (at < within_.end && is_space(text_[at])) lines += text_[at++] == '\n' ? 1 : 0;
+    if (at == from || lines > 1) return std::nullopt;
+    return at;
+  }
+
+  std::optional<std::uint32_t> skip_gap_back(std::uint32_t at) const {
+    const std::uint32_t from = at;
+    int lines = 0;
+    while (at > within_.begin && is_space(text_[at - 1])) lines += text_[--at] == '\n' ? 1 : 0;
+    if (at == from || lines > 1) return std::nullopt;
+    return at;
+  }
+
+  std::optional<Span> word_to(std::optional<std::uint32_t> at) const {
+    if (!at) return std::nullopt;
+    std::uint32_t begin = *at;
+    while (begin > within_.begin) {
+      const CodePoint point = code_point_before(text_, begin);
+      if (!is_of_word(point.value)) break;
+      begin -= static_cast<std::uint32_t>(point.size);
+    }
+    if (begin == *at) return std::nullopt;
+    return Span{begin, *at};
+  }
+
+  std::string_view text_;
+  Span within_;
+};
+
+class LongerNames {
+ public:
+  LongerNames(const Lexicon::Data& lexicon, const Document& document, const Matches& found)
+      : lexicon_(lexicon), document_(document), text_(document.bytes), found_(found) {}
+
+  /// The longer name that a match is a part of; an empty span if it is of none.
+  std::optional<Span> around(std::size_t at) {
+    const NameMatch& match = found_.matches[at];
+    const Passage& passage = document_.passages[match.passage];
+    const Span within = range_of(passage, match.span);
+    if (within.empty()) return std::nullopt;
+    const bool cites = passage.role == Role::note || passage.role == Role::reference ||
+                       passage.role == Role::list_item;
+    if (cites) {
+      if (!may_be_part(match.span, within)) return std::nullopt;
+      if (const CitedWork* work = work_around(match)) return in_container(at, *work);
+    }
+    const bool running = passage.role == Role::body || passage.role == Role::list_item ||
+                         passage.role == Role::quote || passage.role == Role::table ||
+                         passage.role == Role::caption;
+    if (!running) return std::nullopt;
+    if (!lends_its_name(match)) return std::nullopt;
+    if (const auto name = with_hyphen(at, within)) return name;
+    auto name = before_head(at, within);
+    if (!name) name = behind_head(at, within);
+    if (!name || is_in_title_case(within)) return std::nullopt;
+    return name;
+  }
+
+ private:
+  static Span range_of(const Passage& passage, Span span) {
+    for (const Span range : passage.ranges) {
+      if (range.contains(span)) return range;
+    }
+    return {};
+  }
+
+  bool lends_its_name(const NameMatch& match) const {
+    for (std::uint32_t i = match.first; i < match.end; ++i) {
+      if (!lexicon_.lenders.contains(found_.candidates[i].entry)) return false;
+    }
+    return Neighbours(text_, match.span).has_capital(match.span);
+  }
+
+  bool may_be_part(Span span, Span within) const {
+    const Neighbours near(text_, within);
+    for (const auto& word :
+         {near.behind(span.end), near.behind_hyphen(span.end), near.before(span.begin)}) {
+      if (!word) continue;
+      const std::string_view spelled = near.words(*word);
+      if (near.has_capital(*word) || is_connective(spelled) || is_number(spelled)) return true;
+    }
+    return false;
+  }
+
+  static bool is_connective(std::string_view word) {
+    return word == "of" || word == "for" || word == "on" || word == "in" || word == "the";
+  }
+
+  const CitedWork* work_around(const NameMatch& match) {
+    if (works_of_ != match.passage) {
+      works_of_ = match.passage;
+      works_ = works_in(document_.passages[match.passage]);
+    }
+    for (const CitedWork& work : works_) {
+      if (work.span.contains(match.span)) return &work;
+    }
+    return nullptr;
+  }
+
+  /// What a note, an item of a list of references, or one with an address, cites in full.
+  std::vector<CitedWork> works_in(const Passage& passage) const {
+    std::vector<CitedWork> works;
+    const NoteText note = note_text(document_, passage);
+    const bool addressed = !note.addresses.empty();
+    if (passage.role == Role::list_item && !addressed) return works;
+    const ParseContext context{passage.role != Role::note, addressed, BareResolution::unknown};
+    for (const Span piece : split_citations(note)) {
+      auto parsed = parse_citation(note, piece, context);
+      if (!parsed || parsed->shape != ParsedCitation::Shape::full) continue;
+      works.push_back(std::move(parsed->work));
+    }
+    return works;
+  }
+
+  /// [begin, end) of what no match beside the one at `at` reaches.
+  Span free_around(std::size_t at, Span within) const {
+    if (at > 0) within.begin = std::max(within.begin, found_.matches[at - 1].span.end);
+    if (at + 1 < found_.matches.size()) {
+      within.end =
+          std::clamp(found_.matches[at + 1].span.begin, found_.matches[at].span.end, within.end);
+    }
+    return within;
+  }
+
+  std::optional<Span> in_container(std::size_t at, const CitedWork& work) const {
+    const Span span = found_.matches[at].span;
+    const bool periodical = work.kind == WorkKind::article || work.kind == WorkKind::news ||
+                            work.kind == WorkKind::web_page;
+    if (!periodical || !work.container.span.contains(span)) return std::nullopt;
+    const Neighbours near(text_, work.container.span);
+    Span name = span;
+    std::uint32_t end = span.end;
+    while (true) {
+      auto word = near.behind_hyphen(end);
+      if (!word) word = near.behind(end);
+      if (!word) break;
+      end = word->end;
+      const bool numbered = end == work.container.span.end && is_number(near.words(*word));
+      if (numbered || near.has_capital(*word))
+        name.end = end;
+      else if (!is_connective(near.words(*word)))
+        break;
+    }
+    std::uint32_t begin = span.begin;
+    while (const auto word = near.before(begin)) {
+      begin = word->begin;
+      if (near.has_capital(*word))
+        name.begin = begin;
+      else if (!is_connective(near.words(*word)))
+        break;
+    }
+    if (name == span) return std::nullopt;
+    return name;
+  }
+
+  std::optional<Span> with_hyphen(std::size_t at, Span within) const {
+    const Span span = found_.matches[at].span;
+    const Neighbours near(text_, free_around(at, within));
+    const auto word = near.behind_hyphen(span.end);
+    if (!word || !near.has_capital(*word)) return std::nullopt;
+    const std::string_view rest = near.words(*word).substr(1);
+    // Not another acronym ("MONUSCO-FARDC"), nor a word of the language in a title ("UN-Led").
+    if (rest.empty() ||
+        std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+      return std::nullopt;
+    }
+    if (rest.ends_with("ed") || rest.ends_with("ing") || rest == "wide") return std::nullopt;
+    if (is_listed_word(fold(near.words(*word))) && is_in_title_case(within)) return std::nullopt;
+    return Span{span.begin, word->end};
+  }
+
+  std::optional<Span> before_head(std::size_t at, Span within) const {
+    const Span span = found_.matches[at].span;
+    const Neighbours near(text_, free_around(at, within));
+    Span last = span;
+    for (std::uint32_t end = span.end; const auto word = near.behind(end);) {
+      end = word->end;
+      const std::string_view spelled = near.words(*word);
+      if (near.has_capital(*word))
+        last = *word;
+      else if (last == span || (spelled != "of" && spelled != "and"))
+        break;
+    }
+    if (last == span || !is_name_head(near.words(last))) return std::nullopt;
+    return Span{span.begin, last.end};
+  }
+
+  std::optional<Span> behind_head(std::size_t at, Span within) const {
+    const Span span = found_.matches[at].span;
+    const Neighbours near(text_, free_around(at, within));
+    auto word = near.before(span.begin);
+    if (word && near.words(*word) == "the") word = near.before(word->begin);
+    if (!word || (near.words(*word) != "of" && near.words(*word) != "for")) return std::nullopt;
+    word = near.before(word->begin);
+    if (!word || !is_name_head(near.words(*word))) return std::nullopt;
+    return Span{word->begin, span.end};
+  }
+
+  /// Whether nearly all words of four letters or more, but those that titles write small, begin
+  /// with a capital.
+  bool is_in_title_case(Span within) const {
+    constexpr std::uint32_t longer = 4;
+    constexpr std::size_t small_ones = 4;  // so many capitals go with one small letter at least
+    std::size_t capitals = 0;
+    std::size_t others = 0;
+    const Neighbours near(text_, within);
+    for (std::uint32_t at = within.begin; at < within.end;) {
+      const auto word = near.word_from(at);
+      if (!word) {
+        at += static_cast<std::uint32_t>(code_point_at(text_, at).size);
+        continue;
+      }
+      at = word->end;
+      if (word->size() < longer) continue;
+      if (near.has_capital(*word))
+        ++capitals;
+      else if (!is_small_in_titles(near.words(*word)))
+        ++others;
+    }
+    return capitals > small_ones * others;
+  }
+
+  const Lexicon::Data& lexicon_;
+  const Document& document_;
+  std::string_view text_;
+  const Matches& found_;
+  std::vector<CitedWork> works_;           // of the passage that was asked for last
+  std::optional<std::uint32_t> works_of_;  // which that is
+};
+
+}  // namespace
+
+std::vector<PartOfName> leave_out_parts_of_names(const Lexicon::Data& lexicon,
+                                                 const Document& document, Matches& found) {
+  std::vector<PartOfName> parts;
+  LongerNames names(lexicon, document, found);
+  std::vector<NameMatch> kept;
+  kept.reserve(found.matches.size());
+  for (std::size_t i = 0; i < found.matches.size(); ++i) {
+    if (const auto name = names.around(i)) {
+      parts.push_back({found.matches[i], *name});
+    } else {
+      kept.push_back(found.matches[i]);
+    }
+  }
+  found.matches = std::move(kept);
+  return parts;
+}
+
+}  // namespace crossroads

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "link/sense/clues.hpp"
+
+#include <algorithm>
+
+#include "link/sense/stems.hpp"
+
+namespace crossroads {
+namespace {
+
+constexpr std::uint32_t passages_near = 6;  // before and behind
+
+/// Nearer ones come first; what is equally near comes in text order.
+bool is_before(const NearClue& a, const NearClue& b) {
+  if (a.what->kind != b.what->kind) return a.what->kind < b.what->kind;
+  if (a.what->key != b.what->key) return a.what->key < b.what->key;
+  if (a.nearness != b.nearness) return a.nearness > b.nearness;
+  return a.what->span < b.what->span;
+}
+
+void keep_nearest(std::vector<NearClue>& all) {
+  std::sort(all.begin(), all.end(), is_before);
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const NearClue& a, const NearClue& b) {
+                          return a.what->kind == b.what->kind && a.what->key == b.what->key;
+                        }),
+            all.end());
+}
+
+void append(const std::vector<Clue>& found, Weight nearness, std::vector<NearClue>& all) {
+  for (const Clue& clue : found) all.push_back({&clue, nearness});
+}
+
+}  // namespace
+
+ClueFinder::ClueFinder(const Senses& senses, const Document& document,
+                       std::span<const Mention> mentions, std::span<const Undecided> open)
+    : senses_(senses),
+      document_(document),
+      mentions_(mentions),
+      open_(open),
+      passages_(document.passages.size()) {}
+
+std::vector<NearClue> ClueFinder::around(Span span, std::uint32_t passage) {
+  std::vector<NearClue> all;
+  append(in_passage(passage), nearness::passage, all);
+  if (const auto sentence = sentence_at(document_, passage, span.begin)) {
+    const Span whole = document_.sentences[*sentence].span;
+    for (NearClue& clue : all) {
+      if (whole.contains(clue.what->span)) clue.nearness = nearness::sentence;
+    }
+  }
+  add_headings(passage, all);
+  add_near(passage, all);
+  add_entries(passage, all);
+  keep_nearest(all);
+  return all;
+}
+
+std::vector<std::uint32_t> ClueFinder::years_beside(Span span, std::uint32_t passage) {
+  std::vector<std::uint32_t> years;
+  const auto sentence = sentence_at(document_, passage, span.begin);
+  if (!sentence) return years;
+  for (const Clue& clue : in_passage(passage)) {
+    if (clue.kind == Clue::Kind::year && document_.sentences[*sentence].span.contains(clue.span)) {
+      years.push_back(clue.key);
+    }
+  }
+  return years;
+}
+
+const std::vector<Clue>& ClueFinder::in_passage(std::uint32_t passage) {
+  std::optional<std::vector<Clue>>& known = passages_[passage];
+  if (!known) read_passage(passage, known.emplace());
+  return *known;
+}
+
+std::span<const Mention> ClueFinder::mentions_in(std::uint32_t passage) const {
+  // A passage that another interrupts has some of that one's mentions between its own.
+  const Span whole = document_.passages[passage].span();
+  const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), whole.begin,
+                                      [](const Mention& a, auto at) { return a.span.begin < at; });
+  const auto last = std::lower_bound(first, mentions_.end(), whole.end,
+                                     [](const Mention& a, auto at) { return a.span.begin < at; });
+  return {first, last};
+}
+
+void ClueFinder::read_passage(std::uint32_t passage, std::vector<Clue>& found) {
+  if (!holds_words(document_.passages[passage].role)) return;
+  std::vector<Span> covered;
+  for (const Mention& mention : mentions_in(passage)) {
+    if (mention.passage != passage) continue;
+    covered.push_back(mention.span);
+    found.push_back(
+        {Clue::Kind::entry, index(mention.entry), mention.span, words_in(mention.span), false});
+  }
+  const Span whole = document_.passages[passage].span();
+  auto place = std::lower_bound(open_.begin(), open_.end(), whole.begin,
+                                [](const Undecided& a, auto at) { return a.span.begin < at; });
+  for (; place != open_.end() && place->span.begin < whole.end; ++place) {
+    covered.push_back(place->span);
+  }
+  std::sort(covered.begin(), covered.end());
+  for (const Span range : document_.passages[passage].ranges) {
+    read_words(range, covered, found);
+    read_years(range, found);
+  }
+}
+
+/// A word with a capital only counts as the name that it is: "Human Rights Watch" is no human
+/// right.
+std::vector<std::uint32_t> ClueFinder::words_in(Span span) {
+  std::vector<std::uint32_t> words;
+  for_each_content_word(document_.bytes, span, [&](ContentWord&& word) {
+    const auto known = senses_.words.find(word.name.empty() ? word.stem : "~" + word.name);
+    if (known != senses_.words.end()) words.push_back(known->second);
+  });
+  return words;
+}
+
+void ClueFinder::read_words(Span range, std::span<const Span> covered, std::vector<Clue>& found) {
+  std::uint32_t last_capital = range.begin;  // where the last word with a capital ends
+  for_each_content_word(document_.bytes, range, [&](ContentWord&& word) {
+    const auto over = std::lower_bound(covered.begin(), covered.end(), word.span.begin,
+                                       [](Span a, auto at) { return a.end <= at; });
+    if (over != covered.end() && over->begin < word.span.end) return;
+    if (!word.name.empty()) {
+      // Two with capitals beside each other are part of one name, also where a sentence begins.
+      if (!found.empty() && found.back().span.end == last_capital &&
+          word.span.begin == last_capital + 1) {
+        found.back().in_name = true;
+      }
+      last_capital = word.span.end;
+      for (const std::string& key : {word.name_pair, word.name}) {
+        const auto name = senses_.words.find("~" + key);
+        if (name == senses_.words.end()) continue;
+        return found.push_back({Clue::Kind::name, name->second, word.span, {}, false});
+      }
+    }
+    for (const std::string& key : {word.pair, word.stem}) {
+      const auto known = senses_.words.find(key);
+      if (known == senses_.words.end()) continue;
+      found.push_back({Clue::Kind::word, known->second, word.span, {}, word.is_name});
+    }
+  });
+}
+
+void ClueFinder::read_years(Span range, std::vector<Clue>& found) const {
+  for_each_year(document_.bytes, range, [&](std::uint32_t year, Span span) {
+    found.push_back({Clue::Kind::year, year, span, {}, false});
+  });
+}
+
+void ClueFinder::add_headings(std::uint32_t passage, std::vector<NearClue>& all) {
+  const std::vector<Passage>& passages = document_.passages;
+  auto section = passages[passage].section;
+  while (section) {
+    const Section& around = document_.sections[*section];
+    if (around.first != passage) append(in_passage(around.first), nearness::heading, all);
+    section = around.parent;
+  }
+  // A title opens no section.
+  const auto title = std::find_if(passages.begin(), passages.end(), [](const Passage& any) {
+    return any.role == Role::heading || any.role == Role::body;
+  });
+  if (title == passages.end() || title->role != Role::heading) return;
+  const auto at = static_cast<std::uint32_t>(title - passages.begin());
+  if (at != passage) append(in_passage(at), nearness::heading, all);
+}
+
+void ClueFinder::add_near(std::uint32_t passage, std::vector<NearClue>& all) {
+  const auto section = document_.passages[passage].section;
+  const std::uint32_t first = passage > passages_near ? passage - passages_near : 0;
+  const std::uint32_t end = std::min<std::uint32_t>(
+      passage + passages_near + 1, static_cast<std::uint32_t>(document_.passages.size()));
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (i == passage || document_.passages[i].section != section) continue;
+    append(in_passage(i), nearness::near, all);
+  }
+}
+
+void ClueFinder::collect_entries() {
+  has_entries_ = true;
+  std::map<EntryId, const Mention*> first;
+  std::map<std::pair<std::optional<std::uint32_t>, EntryId>, const Mention*> first_in_section;
+  for (const Mention& mention : mentions_) {
+    const auto section = document_.passages[mention.passage].section;
+    first.try_emplace(mention.entry, &mention);
+    first_in_section.try_emplace({section, mention.entry}, &mention);
+  }
+  const auto clue = [&](const Mention& mention) {
+    return Clue{Clue::Kind::entry, index(mention.entry), mention.span, words_in(mention.span),
+                false};
+  };
+  for (const auto& [entry, mention] : first) entries_.push_back(clue(*mention));
+  for (const auto& [key, mention] : first_in_section) {
+    section_entries_[key.first].push_back(clue(*mention));
+  }
+}
+
+void ClueFinder::add_entries(std::uint32_t passage, std::vector<NearClue>& all) {
+  if (!has_entries_) collect_entries();
+  append(section_entries_[document_.passages[passage].section], nearness::section, all);
+  append(entries_, nearness::document, all);
+}
+
+}  // namespace crossroads

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "crossroads/link/mention.hpp"
+#include "crossroads/text/document.hpp"
+#include "link/sense/senses.hpp"
+
+namespace crossroads {
+
+/// How near something stands to a form, in eighths of its weight.
+namespace nearness {
+constexpr Weight sentence = 8;
+constexpr Weight passage = 6;
+constexpr Weight heading = 6;  ///< of a section around the form
+constexpr Weight near = 4;     ///< a few passages away, in the same section
+constexpr Weight section = 4;  ///< names of entries only, as all beyond
+constexpr Weight document = 3;
+}  // namespace nearness
+
+/// Something that may tell the candidates of a form apart.
+struct Clue {
+  enum class Kind : std::uint8_t { entry, word, name, year };
+  Kind kind = Kind::word;
+  std::uint32_t key = 0;             ///< an EntryId, a place in Senses::words, or a year
+  Span span;                         ///< where it stands
+  std::vector<std::uint32_t> words;  ///< of an entry: those in its name that senses know
+  bool in_name = false;  ///< of a word: it has a capital, so it may be part of another name
+};
+
+/// A clue as a place has it. The finder keeps it.
+struct NearClue {
+  const Clue* what;
+  Weight nearness;
+};
+
+/// What stands in a document besides the forms in question. Passages are read when they are asked
+/// for, each once. `senses`, `document` and the lists must outlive it.
+class ClueFinder {
+ public:
+  ClueFinder(const Senses& senses, const Document& document, std::span<const Mention> mentions,
+             std::span<const Undecided> open);
+
+  /// What stands around a place, each kind and key once, where it is nearest. Words are looked for
+  /// in its passage, the headings around it and the passages near; names of entries in the whole
+  /// document. O(what is near + entries that the document names).
+  std::vector<NearClue> around(Span span, std::uint32_t passage);
+
+  /// The years in the sentence of a place.
+  std::vector<std::uint32_t> years_beside(Span span, std::uint32_t passage);
+
+ private:
+  const std::vector<Clue>& in_passage(std::uint32_t passage);
+  void collect_entries();
+  void read_passage(std::uint32_t passage, std::vector<Clue>& found);
+  void read_words(Span range, std::span<const Span> covered, std::vector<Clue>& found);
+  void read_years(Span range, std::vector<Clue>& found) const;
+  std::vector<std::uint32_t> words_in(Span span);
+  void add_headings(std::uint32_t passage, std::vector<NearClue>& all);
+  void add_near(std::uint32_t passage, std::vector<NearClue>& all);
+  void add_entries(std::uint32_t passage, std::vector<NearClue>& all);
+  [[nodiscard]] std::span<const Mention> mentions_in(std::uint32_t passage) const;
+
+  const Senses& senses_;
+  const Document& document_;
+  std::span<const Mention> mentions_;
+  std::span<const Undecided> open_;
+  std::vector<std::optional<std::vector<Clue>>> passages_;
+  bool has_entries_ = false;
+  std::map<std::optional<std::uint32_t>, std::vector<Clue>> section_entries_;  // each once
+  std::vector<Clue> entries_;                                                  // likewise
+};
+
+}  // namespace crossroads
