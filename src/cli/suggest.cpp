@@ -89,7 +89,7 @@ void refuse_to_lose_decisions(Session& session, const std::string& path) {
   const SuggestionFile there = read_suggestions(read_input(session.system, path), path);
   const bool decided =
       std::any_of(there.suggestions.begin(), there.suggestions.end(),
-                  [](const DecidedSuggestion& said) { return said.decision != Decision::open; });
+                  [](const DecidedSuggestion& said) { return said.decision != Verdict::open; });
   if (there.findings.empty() && !decided) return;
   throw Error(ErrorKind::question,
               fmt::format("{}: is there already, and {}", path,

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "crossroads/link/definitions.hpp"
+
 namespace crossroads {
 namespace {
 
@@ -76,6 +78,39 @@ Meanings meanings_of(const Document& document, const Links& links) {
   return meanings;
 }
 
+/// The only candidate that a mention within the long form names.
+std::optional<EntryId> named_in(const DefinedForm& defined, const Undecided& place,
+                                const Links& links) {
+  std::optional<EntryId> only;
+  auto mention =
+      std::lower_bound(links.mentions.begin(), links.mentions.end(), defined.long_form.begin,
+                       [](const Mention& a, auto at) { return a.span.begin < at; });
+  for (; mention != links.mentions.end() && mention->span.begin < defined.long_form.end;
+       ++mention) {
+    const auto& candidates = place.candidates;
+    if (!std::binary_search(candidates.begin(), candidates.end(), mention->entry)) continue;
+    if (only && *only != mention->entry) return std::nullopt;
+    only = mention->entry;
+  }
+  return only;
+}
+
+/// What else is a definition, by find_definitions(): the short form first, in a list, in words.
+void add_defined(const Document& document, const Links& links, Meanings& meanings) {
+  for (const DefinedForm& defined : find_definitions(document)) {
+    const auto place =
+        std::lower_bound(links.undecided.begin(), links.undecided.end(), defined.short_form,
+                         [](const Undecided& a, Span span) { return a.span < span; });
+    if (place == links.undecided.end() || place->span != defined.short_form) continue;
+    std::vector<Meaning>& known = meanings[bytes_of(document, place->span)];
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](const Meaning& meaning) {
+      return meaning.span == place->span;
+    });
+    const auto entry = named_in(defined, *place, links);
+    if (entry && !is_known) known.push_back({*entry, place->span, place->passage});
+  }
+}
+
 /// Whether a passage lies in a section, or in one within it; every passage lies in none.
 bool is_in(const Document& document, std::uint32_t passage, std::optional<std::uint32_t> section) {
   if (!section) return true;
@@ -126,7 +161,8 @@ Decision decision_of(const Undecided& place, const Meaning& meaning) {
 }  // namespace
 
 void decide_by_definition(const Document& document, Noting noting, Links& links) {
-  const Meanings meanings = meanings_of(document, links);
+  Meanings meanings = meanings_of(document, links);
+  add_defined(document, links, meanings);
   if (meanings.empty()) return;
   std::vector<Undecided> open;
   for (Undecided& place : links.undecided) {

@@ -5,6 +5,7 @@
 #include "crossroads/link/definitions.hpp"
 #include "link/decide.hpp"
 #include "link/find_names.hpp"
+#include "link/full_stops.hpp"
 #include "link/lexicon_data.hpp"
 #include "link/local_forms.hpp"
 #include "link/longer_names.hpp"
@@ -52,6 +53,7 @@ std::string_view to_string(Reason::Kind kind) {
 
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
   Matches found = find_names(lexicon.data(), document, options.overlap);
+  take_in_full_stops(document, found);
   leave_out_parts_of_names(lexicon.data(), document, found);
   Links links = decide(lexicon.data(), document, found, options.reasons);
   add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);

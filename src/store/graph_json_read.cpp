@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "crossroads/core/error.hpp"
+#include "crossroads/link/link.hpp"
 #include "crossroads/store/graph_json.hpp"
 #include "store/member_reader.hpp"
 

@@ -18,14 +18,14 @@ namespace {
 const Ontology& made() {
   static const Ontology ontology = [] {
     const std::string xml = R"(<ontology id="t" version="1">
-      <kind id="body" label="Body"/> <kind id="person" label="Person"/>
+      <kind id="body" label="Body"/> <kind id="organization" label="Organization"/> <kind id="person" label="Person"/>
       <entry id="minusma" kind="body"><label>MINUSMA</label></entry>
       <entry id="poc" kind="body"><label>Protection of Civilians</label><alias>PoC</alias></entry>
       <entry id="truce" kind="body"><label>cease-fire</label></entry>
       <entry id="un" kind="body"><label>United Nations</label><alias>UN</alias></entry>
       <entry id="health" kind="body"><label>World Health Organization</label>
         <alias>WHO</alias></entry>
-      <entry id="brigade" kind="body"><label>Intervention Brigade</label>
+      <entry id="brigade" kind="organization"><label>Intervention Brigade</label>
         <alias lang="fr" case="ignore">brigade d'intervention</alias></entry>
       <entry id="morten-boas" kind="person"><label>Morten Bøås</label></entry>
       <entry id="piet" kind="person"><label>Piet van der Meer</label></entry>
@@ -96,6 +96,8 @@ TEST_CASE("explain: why and why not") {
       {"the brigades d'intervention there", "brigades d'intervention",
        "inflection brigade [brigade d'intervention] inflected"},
       {"the MINUSKA there", "MINUSKA", "unknown ~MINUSMA"},
+      {"the Intervention Brigade Office met", "Intervention Brigade",
+       "part-of-name brigade [Intervention Brigade] as-written"},
       {"nothing of it here", "nothing of it", "unknown"},
       {"---\ntitle: MINUSMA\n---\n\nText.", "MINUSMA", "not-read"},
   };

@@ -151,7 +151,7 @@ TEST_CASE("suggestions: columns may be moved and dropped, ends of lines may be o
       "s.tsv");
   CHECK(file.findings.empty());
   REQUIRE(file.suggestions.size() == 1);
-  CHECK(file.suggestions[0].decision == Decision::skip);
+  CHECK(file.suggestions[0].decision == Verdict::skip);
   CHECK(file.suggestions[0].form == "X y");
   CHECK(file.suggestions[0].entry == "x");
   CHECK(file.suggestions[0].at.line == 4);
@@ -187,7 +187,7 @@ TEST_CASE("suggestions: what is written can be read back") {
   CHECK(file.findings.empty());
   REQUIRE(file.suggestions.size() == 1);
   const DecidedSuggestion& read = file.suggestions[0];
-  CHECK(read.decision == Decision::open);
+  CHECK(read.decision == Verdict::open);
   CHECK(read.kind == SuggestionKind::alias);
   CHECK(read.form == "\"Quoted Form\"");
   CHECK(read.short_form == "QF");

@@ -65,7 +65,9 @@ class Checker {
     }
     const std::vector<Span> whole{span};
     for (const Span part : parts.empty() ? whole : parts) check_part(part, passage);
-    if (!begins_with_word(span.begin) || !ends_with_word(span.end)) {
+    // The last full stop of initials is theirs: "U.N.".
+    const bool stop = span.size() > 3 && text_[span.end - 1] == '.' && text_[span.end - 3] == '.';
+    if (!begins_with_word(span.begin) || !ends_with_word(span.end - (stop ? 1 : 0))) {
       problem("does not begin and end with a word: " + shown(span));
     }
     if (ends_with_word(span.begin) || begins_with_word(span.end)) {

@@ -43,6 +43,7 @@ struct Explanation {
     capitals,          ///< an ordinary word, in a text that is all in capitals
     notes_only,        ///< a way to write a person's name that counts in notes and bylines alone
     inflection,        ///< a plural, or singular, of a form that has none
+    part_of_name,      ///< it is a part of a longer name, of something that the ontology lacks
     surroundings,      ///< it would be a form if it stood alone
     other_signs,       ///< its letters are a form's, the signs between them are not
     unknown,           ///< no form is like it

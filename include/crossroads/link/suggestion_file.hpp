@@ -15,11 +15,11 @@
 namespace crossroads {
 
 /// What a curator says of a suggestion.
-enum class Decision : std::uint8_t { open, accept, ban, skip };
+enum class Verdict : std::uint8_t { open, accept, ban, skip };
 
 /// A line of a file of suggestions, as a curator left it.
 struct DecidedSuggestion {
-  Decision decision = Decision::open;
+  Verdict decision = Verdict::open;
   SuggestionKind kind = SuggestionKind::entry;
   std::string form;
   std::string short_form;

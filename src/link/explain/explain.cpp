@@ -10,6 +10,8 @@
 #include "crossroads/core/nearest.hpp"
 #include "crossroads/core/utf8.hpp"
 #include "link/explain/likeness.hpp"
+#include "link/find_names.hpp"
+#include "link/longer_names.hpp"
 #include "link/persons.hpp"
 #include "link/words.hpp"
 #include "text/words/spelling.hpp"
@@ -139,17 +141,22 @@ class Explainer {
     return forms;
   }
 
-  /// Whether a form of an entry alone, with nothing beside it, is found at the place.
-  [[nodiscard]] bool finds(const LikeForm& of, const Form& form, const Document& document,
-                           Span span) const {
-    Ontology alone;
-    alone.kinds = ontology_.kinds;
+  /// An ontology of one entry with one form.
+  [[nodiscard]] Ontology alone(const LikeForm& of, const Form& form) const {
+    Ontology ontology;
+    ontology.kinds = ontology_.kinds;
     Entry entry;
     entry.id = "a";
     entry.kinds = ontology_.entry(of.entry).kinds;
     entry.forms = {form};
-    alone.entries.push_back(std::move(entry));
-    const Links links = link(Lexicon::build(alone), document, options_);
+    ontology.entries.push_back(std::move(entry));
+    return ontology;
+  }
+
+  /// Whether a form of an entry alone, with nothing beside it, is found at the place.
+  [[nodiscard]] bool finds(const LikeForm& of, const Form& form, const Document& document,
+                           Span span) const {
+    const Links links = link(Lexicon::build(alone(of, form)), document, options_);
     return std::any_of(links.mentions.begin(), links.mentions.end(),
                        [&](const Mention& mention) { return mention.span == span; });
   }
@@ -173,8 +180,20 @@ class Explainer {
     form.case_rule = CaseRule::ignore;
     if (like.likeness >= Likeness::letter_case && finds(like, form)) return Kind::letter_case;
     if (like.in_notes_only) return Kind::notes_only;
-    if (!stands_alone_as(like)) return keeps_inflection(like) ? Kind::inflection : Kind::unknown;
-    return is_in_address() ? Kind::in_address : Kind::surroundings;
+    if (!stands_alone_as(like)) {
+      return like.likeness == Likeness::inflected ? Kind::inflection : Kind::unknown;
+    }
+    if (is_in_address()) return Kind::in_address;
+    return is_part_of_name(like) ? Kind::part_of_name : Kind::surroundings;
+  }
+
+  [[nodiscard]] bool is_part_of_name(const LikeForm& like) const {
+    const Lexicon lexicon = Lexicon::build(alone(like, like.form));
+    Matches found = find_names(lexicon.data(), document_);
+    const std::vector<PartOfName> parts =
+        leave_out_parts_of_names(lexicon.data(), document_, found);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const PartOfName& part) { return part.match.span == span_; });
   }
 
   [[nodiscard]] bool cuts_word() const {
@@ -204,11 +223,6 @@ class Explainer {
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
       return word.in_address && overlap(word.span, span_);
     });
-  }
-
-  /// Whether an English name that is no person's would be found in that number.
-  [[nodiscard]] bool keeps_inflection(const LikeForm& like) const {
-    return like.likeness == Likeness::inflected;
   }
 
   [[nodiscard]] bool is_in_capitals() const {

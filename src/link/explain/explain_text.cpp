@@ -56,6 +56,8 @@ std::string_view phrase(Explanation::Kind kind) {
       return "counts only in notes, references and bylines";
     case Explanation::Kind::inflection:
       return "has no such plural or singular";
+    case Explanation::Kind::part_of_name:
+      return "is a part of a longer name here, which the ontology lacks";
     case Explanation::Kind::surroundings:
       return "would count if it stood alone, but not beside what stands here";
     default:
@@ -136,10 +138,10 @@ std::string_view to_string(Likeness likeness) {
 
 std::string_view to_string(Explanation::Kind kind) {
   constexpr std::string_view names[] = {
-      "linked",      "undecided", "within",     "several-passages", "not-read",
-      "in-address",  "in-word",   "redefined",  "banned",           "case",
-      "short-form",  "capitals",  "notes-only", "inflection",       "surroundings",
-      "other-signs", "unknown"};
+      "linked",       "undecided",   "within",     "several-passages", "not-read",
+      "in-address",   "in-word",     "redefined",  "banned",           "case",
+      "short-form",   "capitals",    "notes-only", "inflection",       "part-of-name",
+      "surroundings", "other-signs", "unknown"};
   return names[static_cast<std::size_t>(kind)];
 }
 

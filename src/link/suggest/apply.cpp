@@ -31,13 +31,13 @@ class Applier {
   }
 
   void take(const DecidedSuggestion& said) {
-    if (said.decision == Decision::open) {
+    if (said.decision == Verdict::open) {
       ++result_.open;
     } else if (said.form.empty()) {
       report(said, "no-form", "the column form is empty");
-    } else if (said.decision == Decision::accept && !can_be_named(said)) {
+    } else if (said.decision == Verdict::accept && !can_be_named(said)) {
       report(said, "no-form", "a form without letter or digit is in no text");
-    } else if (said.decision == Decision::accept) {
+    } else if (said.decision == Verdict::accept) {
       accept(said);
     } else {
       leave(said);
@@ -205,12 +205,12 @@ class Applier {
     const bool about_new = is_about_new_entry(said.kind);
     const std::string entry = about_new ? std::string() : said.entry;
     // Where no entry bears the form, there is nothing to ban.
-    const bool bans = said.decision == Decision::ban &&
+    const bool bans = said.decision == Verdict::ban &&
                       (entry.empty() ? bearers_.contains(said.form) : bears(entry, said.form));
     auto& known = bans ? banned_ : skipped_;
     auto& list = bans ? result_.banned : result_.skipped;
     if (known.emplace(said.form, entry).second) {
-      if (said.decision == Decision::ban && !bans) ++result_.bans_of_nothing;
+      if (said.decision == Verdict::ban && !bans) ++result_.bans_of_nothing;
       list.push_back({said.form, entry, said.at});
     } else {
       ++result_.there;

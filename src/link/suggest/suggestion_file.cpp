@@ -83,11 +83,11 @@ std::string unquoted(std::string_view text) {
   return printable_line(text);
 }
 
-std::optional<Decision> decision_from(std::string_view word) {
-  if (word.empty() || word == "?") return Decision::open;
-  if (word == "accept") return Decision::accept;
-  if (word == "ban") return Decision::ban;
-  if (word == "skip") return Decision::skip;
+std::optional<Verdict> decision_from(std::string_view word) {
+  if (word.empty() || word == "?") return Verdict::open;
+  if (word == "accept") return Verdict::accept;
+  if (word == "ban") return Verdict::ban;
+  if (word == "skip") return Verdict::skip;
   return std::nullopt;
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "crossroads/text/document.hpp"
+#include "link/find_names.hpp"
+
+namespace crossroads {
+
+/// Takes the last full stop of initials into the match, which ends where their last letter does:
+/// "U.N.", "D.R.C.". Three stops are none of theirs. O(matches).
+void take_in_full_stops(const Document& document, Matches& found);
+
+}  // namespace crossroads
