@@ -7,9 +7,9 @@ from program import ProgramTest, main
 
 ONTOLOGY = """<ontology>
   <entry id="minusma" kind="body"><label>MINUSMA</label></entry>
-  <entry id="relief" kind="body"><label>Relief Council</label><alias shared="true">RC</alias>
+  <entry id="relief" kind="body"><label>Relief Council</label><alias shared="true" case="exact">RC</alias>
     <definition>It feeds refugees and repairs shelters.</definition></entry>
-  <entry id="river" kind="body"><label>River Commission</label><alias shared="true">RC</alias>
+  <entry id="river" kind="body"><label>River Commission</label><alias shared="true" case="exact">RC</alias>
     <definition>It measures floods and dredges channels.</definition></entry>
 </ontology>
 """

@@ -299,7 +299,6 @@ TEST_CASE("link: what the document defines") {
        "14-17=0 34-37=1"},
       {"over marks of emphasis", forms, "**united front** (*RUF*)", "19-22=0"},
       {"over a possessive", forms, "united front\u2019s (RUF)", "18-21=0"},
-      {"the short form first", forms, "RUF (united front) and RUF", "0-3=0 23-26=0"},
       {"not by a possessive", forms, "united front (RUF\u2019s rival)", ""},
       {"not without brackets", forms, "united front, RUF", ""},
       {"not where the brackets say more", forms, "united front (see RUF)", ""},

@@ -24,11 +24,11 @@ Ontology made() {
   const std::string xml = R"(<ontology id="t" version="1">
     <kind id="body" label="Body"/> <kind id="place" label="Place"/> <kind id="person" label="Person"/>
     <relation id="in" label="is in" from="body person" to="place"/>
-    <entry id="river" kind="body"><label>River Commission</label><alias shared="true">RC</alias>
+    <entry id="river" kind="body"><label>River Commission</label><alias shared="true" case="exact">RC</alias>
       <definition>It measures floods and dredges channels.</definition>
       <statement relation="in" to="zwolle" since="1950"/></entry>
     <entry id="relief" kind="body"><label>Relief Council</label>
-      <alias shared="true">RC</alias>
+      <alias shared="true" case="exact">RC</alias>
       <definition>It feeds refugees and repairs shelters.</definition>
       <note type="scope">Not the River Commission, which dredges.</note>
       <statement relation="in" to="quimper" since="1990"/></entry>

@@ -191,7 +191,7 @@ TEST_CASE("senses: every mention in the briefings is explained by a form of its 
   const Ontology ontology = our_ontology();
   const Lexicon lexicon = Lexicon::build(ontology);
   std::size_t mentions = 0;
-  std::size_t by_rule = 0;  // by symbol or number, which is no form
+  std::size_t by_rule = 0;  // by symbol or number, or by what the document says
   for (const auto& file : fs::directory_iterator(test::source_folder() / "examples/briefings")) {
     const std::string name = file.path().filename().string();
     if (!name.ends_with(".md") && !name.ends_with(".txt")) continue;
@@ -206,10 +206,11 @@ TEST_CASE("senses: every mention in the briefings is explained by a form of its 
       CHECK(why.entry == mention.entry);
       ++mentions;
       if (!why.form.empty()) continue;
-      CHECK(ontology.is_any_of(ontology.entry(mention.entry), {"document"}));
+      const bool is_document = ontology.is_any_of(ontology.entry(mention.entry), {"document"});
+      CHECK((is_document || mention.decided != Decided::only_name));
       ++by_rule;
     }
   }
-  MESSAGE(mentions, " mentions, ", by_rule, " by symbol or number");
+  MESSAGE(mentions, " mentions, ", by_rule, " by no form");
   CHECK(mentions > 1000);
 }
