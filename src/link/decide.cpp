@@ -25,7 +25,7 @@ std::vector<Span> parts_of(const Passage& passage, Span span) {
 }  // namespace
 
 Links decide(const Lexicon::Data& lexicon, const Document& document, const Matches& found,
-             Reasons reasons) {
+             std::span<const DefinedForm> defined, Reasons reasons) {
   Links links;
   for (const NameMatch& match : found.matches) {
     std::vector<Span> parts = parts_of(document.passages[match.passage], match.span);
@@ -43,7 +43,7 @@ Links decide(const Lexicon::Data& lexicon, const Document& document, const Match
   }
   if (links.undecided.empty()) return links;
   const Noting noting = reasons == Reasons::on ? Noting::reasons : Noting::scores;
-  decide_by_definition(document, noting, links);
+  decide_by_definition(document, defined, noting, links);
   choose_senses(lexicon.senses, document, noting, links);
   std::sort(links.decisions.begin(), links.decisions.end(),
             [](const Decision& a, const Decision& b) { return a.span < b.span; });

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "crossroads/link/definitions.hpp"
-
 namespace crossroads {
 namespace {
 
@@ -96,8 +94,9 @@ std::optional<EntryId> named_in(const DefinedForm& defined, const Undecided& pla
 }
 
 /// What else is a definition, by find_definitions(): the short form first, in a list, in words.
-void add_defined(const Document& document, const Links& links, Meanings& meanings) {
-  for (const DefinedForm& defined : find_definitions(document)) {
+void add_defined(const Document& document, std::span<const DefinedForm> all, const Links& links,
+                 Meanings& meanings) {
+  for (const DefinedForm& defined : all) {
     const auto place =
         std::lower_bound(links.undecided.begin(), links.undecided.end(), defined.short_form,
                          [](const Undecided& a, Span span) { return a.span < span; });
@@ -160,9 +159,10 @@ Decision decision_of(const Undecided& place, const Meaning& meaning) {
 
 }  // namespace
 
-void decide_by_definition(const Document& document, Noting noting, Links& links) {
+void decide_by_definition(const Document& document, std::span<const DefinedForm> all_defined,
+                          Noting noting, Links& links) {
   Meanings meanings = meanings_of(document, links);
-  add_defined(document, links, meanings);
+  add_defined(document, all_defined, links, meanings);
   if (meanings.empty()) return;
   std::vector<Undecided> open;
   for (Undecided& place : links.undecided) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
+#include "crossroads/link/definitions.hpp"
 #include "crossroads/link/mention.hpp"
 #include "crossroads/text/document.hpp"
 #include "link/sense/weigh.hpp"
@@ -15,6 +18,7 @@ namespace crossroads {
 /// in text order; with Noting::reasons it goes to `links.decisions` too. After Schwartz and Hearst,
 /// "A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text" (PSB 2003), but
 /// that the ontology, not the letters, says what may stand for what. O(n log n) in mentions.
-void decide_by_definition(const Document& document, Noting noting, Links& links);
+void decide_by_definition(const Document& document, std::span<const DefinedForm> defined,
+                          Noting noting, Links& links);
 
 }  // namespace crossroads

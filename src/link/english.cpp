@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "text/words/word_list.hpp"
-
 namespace crossroads {
 namespace {
 
@@ -118,11 +116,16 @@ bool is_grammar_word(std::string_view key) {
   return key.size() <= 10 && std::binary_search(function_words.begin(), function_words.end(), key);
 }
 
-std::size_t parting_of(std::string_view word) {
+std::size_t parting_of(std::string_view word, const ListedWordFilter* filter) {
   std::size_t found = 0;
   if (word.size() < 2 * shortest_part || !is_small_letters(word)) return 0;
   for (std::size_t at = shortest_part; at + shortest_part <= word.size(); ++at) {
-    if (!is_listed_word(word.substr(0, at)) || !is_listed_word(word.substr(at))) continue;
+    const std::string_view first = word.substr(0, at);
+    const std::string_view second = word.substr(at);
+    if (filter != nullptr && (!filter->may_contain(first) || !filter->may_contain(second))) {
+      continue;
+    }
+    if (!is_listed_word(first) || !is_listed_word(second)) continue;
     if (found != 0) return 0;
     found = at;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crossroads/link/link.hpp"
 
+#include <algorithm>
+
 #include "crossroads/core/json_writer.hpp"
 #include "crossroads/link/definitions.hpp"
 #include "link/decide.hpp"
@@ -51,12 +53,33 @@ std::string_view to_string(Reason::Kind kind) {
   return "word";
 }
 
+namespace {
+
+/// Leaves out the decisions about places where the document turned out to mean something else.
+void keep_decisions_that_hold(Links& links) {
+  std::erase_if(links.decisions, [&](const Decision& decision) {
+    const auto is_before = [](const auto& place, Span span) { return place.span < span; };
+    if (!decision.entry) {
+      const auto open = std::lower_bound(links.undecided.begin(), links.undecided.end(),
+                                         decision.span, is_before);
+      return open == links.undecided.end() || open->span != decision.span;
+    }
+    const auto named =
+        std::lower_bound(links.mentions.begin(), links.mentions.end(), decision.span, is_before);
+    return named == links.mentions.end() || named->span != decision.span;
+  });
+}
+
+}  // namespace
+
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options) {
   Matches found = find_names(lexicon.data(), document, options.overlap);
   take_in_full_stops(document, found);
   leave_out_parts_of_names(lexicon.data(), document, found);
-  Links links = decide(lexicon.data(), document, found, options.reasons);
-  add_local_forms(lexicon.data().local, document, find_definitions(document), options, links);
+  const std::vector<DefinedForm> defined = find_definitions(document);
+  Links links = decide(lexicon.data(), document, found, defined, options.reasons);
+  add_local_forms(lexicon.data().local, document, defined, options, links);
+  keep_decisions_that_hold(links);
   return links;
 }
 

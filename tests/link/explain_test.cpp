@@ -22,7 +22,8 @@ const Ontology& made() {
       <entry id="minusma" kind="body"><label>MINUSMA</label></entry>
       <entry id="poc" kind="body"><label>Protection of Civilians</label><alias>PoC</alias></entry>
       <entry id="truce" kind="body"><label>cease-fire</label></entry>
-      <entry id="un" kind="body"><label>United Nations</label><alias>UN</alias></entry>
+      <entry id="un" kind="body"><label>United Nations</label><alias>UN</alias>
+        <alias>the helmets</alias></entry>
       <entry id="health" kind="body"><label>World Health Organization</label>
         <alias>WHO</alias></entry>
       <entry id="brigade" kind="organization"><label>Intervention Brigade</label>
@@ -36,6 +37,8 @@ const Ontology& made() {
     </ontology>)";
     LoadResult result = load_ontology({{"t.xml", xml}});
     REQUIRE_FALSE(result.has_errors());
+    const EntryId un = *result.ontology.find_entry("un");
+    result.ontology.entries[index(un)].forms.back().banned = true;
     return std::move(result.ontology);
   }();
   return ontology;
@@ -98,6 +101,8 @@ TEST_CASE("explain: why and why not") {
       {"the MINUSKA there", "MINUSKA", "unknown ~MINUSMA"},
       {"the Intervention Brigade Office met", "Intervention Brigade",
        "part-of-name brigade [Intervention Brigade] as-written"},
+      {"people of colour (PoC) met; a PoC", "PoC", "redefined poc [PoC] as-written"},
+      {"so the Helmets went", "the Helmets", "banned un [the helmets] case"},
       {"nothing of it here", "nothing of it", "unknown"},
       {"---\ntitle: MINUSMA\n---\n\nText.", "MINUSMA", "not-read"},
   };

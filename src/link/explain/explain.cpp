@@ -46,7 +46,7 @@ class Explainer {
   }
 
   Explanation run(const Links& links) {
-    if (is_linked(links) || stands_elsewhere()) return found_;
+    if (is_linked(links) || stands_elsewhere() || is_redefined(links)) return found_;
     const std::vector<LikeForm> forms = like_forms();
     if (forms.empty()) {
       found_.nearest = nearest_forms();
@@ -115,6 +115,21 @@ class Explainer {
     return true;
   }
 
+  bool is_redefined(const Links& links) {
+    const std::string_view surface = bytes_of(document_, span_);
+    for (const Redefined& redefined : links.redefined) {
+      const std::string_view form = bytes_of(document_, redefined.short_form);
+      const auto likeness = likeness_of(surface, form);
+      if (!likeness || *likeness > Likeness::layout) continue;
+      found_.kind = Kind::redefined;
+      found_.entry = redefined.entries.front();
+      found_.form = form;
+      found_.likeness = likeness;
+      return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::vector<LikeForm> like_forms() const {
     const std::string_view surface = bytes_of(document_, span_);
     std::vector<LikeForm> forms;
@@ -167,6 +182,7 @@ class Explainer {
 
   /// The rule without which the form would be found; `unknown` if none is.
   [[nodiscard]] Kind what_keeps(const LikeForm& like) const {
+    if (like.form.banned) return Kind::banned;
     if (cuts_word()) return Kind::in_word;
     Form form = like.form;
     if (is_in_capitals() && like.likeness == Likeness::as_written &&

@@ -111,8 +111,10 @@ std::string not_linked(const Ontology& ontology, const Document& document,
       return line;
     }
     default:
-      return fmt::format("not linked: the form “{}” of {} {}", printable_line(explanation.form),
-                         ontology.entry(*explanation.entry).id, phrase(explanation.kind));
+      return fmt::format("not linked: the form “{}”{}{} {}", printable_line(explanation.form),
+                         explanation.entry ? " of " : "",
+                         explanation.entry ? ontology.entry(*explanation.entry).id : "",
+                         phrase(explanation.kind));
   }
 }
 

@@ -17,28 +17,29 @@ namespace crossroads {
 namespace {
 
 /// Words that say nothing of what a text is about, of three letters or more. Sorted.
-constexpr std::array<std::string_view, 168> empty_words = {
-    "about",  "above",   "according", "after",    "again",   "all",    "almost", "alone",
-    "along",  "already", "also",      "although", "always",  "among",  "and",    "another",
-    "any",    "are",     "around",    "because",  "been",    "before", "being",  "best",
-    "better", "between", "both",      "but",      "came",    "can",    "come",   "could",
-    "day",    "days",    "did",       "does",     "doing",   "done",   "down",   "during",
-    "each",   "either",  "else",      "even",     "ever",    "every",  "few",    "first",
-    "five",   "for",     "four",      "from",     "further", "get",    "give",   "given",
-    "had",    "has",     "have",      "having",   "her",     "here",   "him",    "himself",
-    "his",    "how",     "however",   "into",     "its",     "itself", "just",   "last",
-    "later",  "least",   "less",      "like",     "made",    "make",   "many",   "may",
-    "might",  "month",   "months",    "more",     "most",    "much",   "must",   "near",
-    "never",  "new",     "next",      "nor",      "not",     "now",    "off",    "often",
-    "once",   "one",     "only",      "other",    "our",     "out",    "over",   "own",
-    "said",   "same",    "say",       "see",      "several", "shall",  "she",    "should",
-    "since",  "six",     "some",      "still",    "such",    "take",   "taken",  "ten",
-    "than",   "that",    "the",       "their",    "them",    "then",   "there",  "these",
-    "they",   "this",    "those",     "three",    "through", "thus",   "today",  "together",
-    "too",    "took",    "toward",    "towards",  "two",     "under",  "until",  "upon",
-    "use",    "used",    "very",      "was",      "week",    "weeks",  "well",   "went",
-    "were",   "what",    "when",      "where",    "which",   "while",  "who",    "whom",
-    "whose",  "with",    "within",    "without",  "would",   "year",   "years",  "yesterday"};
+constexpr std::array<std::string_view, 176> empty_words = {
+    "about",   "above",   "according", "after",    "again",  "all",      "almost",  "alone",
+    "along",   "already", "also",      "although", "always", "among",    "and",     "another",
+    "any",     "are",     "around",    "ask",      "asked",  "because",  "been",    "before",
+    "being",   "best",    "better",    "between",  "both",   "but",      "called",  "came",
+    "can",     "come",    "could",     "day",      "days",   "did",      "does",    "doing",
+    "done",    "down",    "during",    "each",     "either", "else",     "even",    "ever",
+    "every",   "few",     "first",     "five",     "for",    "found",    "four",    "from",
+    "further", "get",     "give",      "given",    "had",    "has",      "have",    "having",
+    "her",     "here",    "him",       "himself",  "his",    "how",      "however", "into",
+    "its",     "itself",  "just",      "known",    "last",   "later",    "least",   "less",
+    "like",    "made",    "make",      "many",     "may",    "might",    "month",   "months",
+    "more",    "most",    "much",      "must",     "near",   "never",    "new",     "next",
+    "nor",     "not",     "now",       "off",      "often",  "once",     "one",     "only",
+    "other",   "our",     "out",       "over",     "own",    "said",     "same",    "say",
+    "says",    "see",     "several",   "shall",    "she",    "should",   "since",   "six",
+    "some",    "still",   "such",      "take",     "taken",  "ten",      "than",    "that",
+    "the",     "their",   "them",      "then",     "there",  "these",    "they",    "this",
+    "those",   "three",   "through",   "thus",     "today",  "together", "too",     "took",
+    "toward",  "towards", "two",       "under",    "until",  "upon",     "use",     "used",
+    "very",    "want",    "wants",     "was",      "week",   "weeks",    "well",    "went",
+    "were",    "what",    "when",      "where",    "which",  "while",    "who",     "whom",
+    "whose",   "with",    "within",    "without",  "would",  "year",     "years",   "yesterday"};
 
 bool is_vowel(std::string_view word, std::size_t at) {
   const char c = word[at];

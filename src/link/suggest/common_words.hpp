@@ -9,7 +9,7 @@ namespace crossroads {
 // case.
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliary verbs, adverbs that open a sentence.
-bool is_grammar_word(std::string_view folded);
+bool is_never_in_names(std::string_view folded);
 
 /// Verbs that report what a name's bearer does, and adverbs before them: "said", "also". What
 /// stands before one of them is no adjective.

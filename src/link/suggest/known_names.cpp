@@ -95,7 +95,7 @@ std::string without(const std::vector<std::string>& words, std::size_t left_out)
 
 /// Whether a word tells enough that a name without it is another matter: no "of", no "the".
 bool counts(const std::string& word) {
-  return word.size() > 3 && !is_grammar_word(word) && !is_inner_word(word);
+  return word.size() > 3 && !is_never_in_names(word) && !is_inner_word(word);
 }
 
 std::size_t counting(const std::vector<std::string>& words) {

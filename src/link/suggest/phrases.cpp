@@ -42,7 +42,7 @@ class PhraseFinder {
     if (word.shape == WordShape::acronym) return true;
     if (word.shape != WordShape::capital) return false;
     const std::string folded = fold(spelled(at));
-    return !is_grammar_word(folded) && !is_calendar_or_part(folded) &&
+    return !is_never_in_names(folded) && !is_calendar_or_part(folded) &&
            !is_title_abbreviation(folded);
   }
 
@@ -264,7 +264,7 @@ bool stands_before_noun(std::string_view text, const std::vector<PassageWord>& w
     return false;
   }
   const std::string folded = fold(text_of(text, words[end]));
-  return !is_grammar_word(folded) && !is_after_name(folded);
+  return !is_never_in_names(folded) && !is_after_name(folded);
 }
 
 }  // namespace crossroads

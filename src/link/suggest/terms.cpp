@@ -75,7 +75,7 @@ void TermFinder::add_from(const std::vector<PassageWord>& words,
       of = true;
       continue;
     }
-    if (spelled.size() < 3 || is_grammar_word(spelled) || is_calendar_or_part(spelled)) return;
+    if (spelled.size() < 3 || is_never_in_names(spelled) || is_calendar_or_part(spelled)) return;
     if (at == first && (is_generic_adjective(spelled) || spelled.ends_with("ly"))) return;
     if (at == first || !space || !may_end(spelled)) continue;
     // A part of a longer compound is no term.
