@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "text/words/word_list.hpp"
-
 namespace crossroads {
 namespace {
 
@@ -24,21 +22,29 @@ constexpr std::array irregular{Irregular{"child", {5, "ren"}},   Irregular{"crit
 constexpr std::array<std::string_view, 9> no_man = {
     "caiman", "german", "human", "norman", "oman", "ottoman", "roman", "shaman", "talisman"};
 
-constexpr std::array<std::string_view, 120> function_words = {
-    "a",      "about",  "after", "again", "all",   "also",    "am",     "an",      "and",
-    "any",    "are",    "as",    "at",    "be",    "been",    "before", "being",   "between",
-    "both",   "but",    "by",    "can",   "could", "did",     "do",     "does",    "done",
-    "down",   "during", "each",  "few",   "for",   "from",    "had",    "has",     "have",
-    "having", "he",     "her",   "here",  "him",   "his",     "how",    "i",       "if",
-    "in",     "into",   "is",    "it",    "its",   "just",    "many",   "may",     "me",
-    "might",  "mine",   "more",  "most",  "much",  "must",    "my",     "no",      "nor",
-    "not",    "of",     "off",   "on",    "one",   "only",    "onto",   "or",      "other",
-    "others", "our",    "out",   "over",  "own",   "same",    "shall",  "she",     "should",
-    "so",     "some",   "such",  "than",  "that",  "the",     "their",  "them",    "then",
-    "there",  "these",  "they",  "this",  "those", "through", "to",     "too",     "under",
-    "up",     "us",     "very",  "was",   "we",    "were",    "what",   "when",    "where",
-    "which",  "who",    "whom",  "whose", "why",   "will",    "with",   "without", "would",
-    "yes",    "you",    "your"};
+constexpr std::array<std::string_view, 172> function_words = {
+    "a",      "about",     "above",    "across",     "after",   "again",   "against", "all",
+    "along",  "also",      "although", "always",     "am",      "among",   "an",      "and",
+    "any",    "anything",  "are",      "around",     "as",      "at",      "be",      "because",
+    "been",   "before",    "behind",   "being",      "below",   "beside",  "besides", "between",
+    "beyond", "both",      "but",      "by",         "can",     "could",   "despite", "did",
+    "do",     "does",      "done",     "down",       "during",  "each",    "either",  "else",
+    "even",   "ever",      "every",    "everything", "except",  "few",     "for",     "from",
+    "had",    "has",       "have",     "having",     "he",      "hence",   "her",     "here",
+    "him",    "his",       "how",      "however",    "i",       "if",      "in",      "inside",
+    "into",   "is",        "it",       "its",        "just",    "let",     "like",    "many",
+    "may",    "me",        "might",    "mine",       "more",    "most",    "much",    "must",
+    "my",     "near",      "neither",  "never",      "no",      "nor",     "not",     "nothing",
+    "now",    "of",        "off",      "on",         "one",     "only",    "onto",    "or",
+    "other",  "others",    "our",      "out",        "outside", "over",    "own",     "per",
+    "same",   "shall",     "she",      "should",     "since",   "so",      "some",    "something",
+    "still",  "such",      "than",     "that",       "the",     "their",   "them",    "then",
+    "there",  "therefore", "these",    "they",       "this",    "those",   "though",  "through",
+    "thus",   "till",      "to",       "too",        "toward",  "towards", "under",   "unless",
+    "until",  "up",        "upon",     "us",         "very",    "via",     "was",     "we",
+    "were",   "what",      "when",     "where",      "whether", "which",   "while",   "who",
+    "whom",   "whose",     "why",      "will",       "with",    "within",  "without", "would",
+    "yes",    "yet",       "you",      "your"};
 static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 
 bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> ends) {
@@ -107,14 +113,19 @@ WordChanges singulars_of(std::string_view key) {
 }
 
 bool is_grammar_word(std::string_view key) {
-  return key.size() <= 7 && std::binary_search(function_words.begin(), function_words.end(), key);
+  return key.size() <= 10 && std::binary_search(function_words.begin(), function_words.end(), key);
 }
 
-std::size_t parting_of(std::string_view word) {
+std::size_t parting_of(std::string_view word, const ListedWordFilter* filter) {
   std::size_t found = 0;
   if (word.size() < 2 * shortest_part || !is_small_letters(word)) return 0;
   for (std::size_t at = shortest_part; at + shortest_part <= word.size(); ++at) {
-    if (!is_listed_word(word.substr(0, at)) || !is_listed_word(word.substr(at))) continue;
+    const std::string_view first = word.substr(0, at);
+    const std::string_view second = word.substr(at);
+    if (filter != nullptr && (!filter->may_contain(first) || !filter->may_contain(second))) {
+      continue;
+    }
+    if (!is_listed_word(first) || !is_listed_word(second)) continue;
     if (found != 0) return 0;
     found = at;
   }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/words/word_list.hpp"
+
 namespace crossroads {
 
 /// A word made of another: its first `keep` bytes, then `end`.
@@ -39,8 +41,8 @@ WordChanges singulars_of(std::string_view key);
 bool is_grammar_word(std::string_view key);
 
 /// Where a word of eight small letters or more parts into two English words of four or more, if it
-/// does so in exactly one way: 5 for "peacekeeping"; 0 otherwise.
-std::size_t parting_of(std::string_view word);
+/// does so in exactly one way: 5 for "peacekeeping"; 0 otherwise. `filter` may be null.
+std::size_t parting_of(std::string_view word, const ListedWordFilter* filter);
 
 /// Whether it is all small letters of ASCII.
 bool is_small_letters(std::string_view word);

@@ -44,6 +44,10 @@ bool is_small(char32_t c) {
 bool is_capital(char32_t c) {
   return u_isupper(static_cast<UChar32>(c)) != 0;
 }
+/// As of a script that has no capitals, where a letter may be a word.
+bool is_caseless(char32_t c) {
+  return is_letter(c) && !is_small(c) && !is_capital(c);
+}
 
 /// The forms of an ontology as they are to be found, those that would be found everywhere left out.
 class FormCollector {
@@ -108,8 +112,10 @@ class FormCollector {
     }
     if (characters <= short_form) {
       name.case_rule = CaseRule::exact;
-      return form.is_label;
+      return form.is_label && !has_any(form.text, is_small) &&
+             (characters > 1 || has_any(form.text, is_caseless));
     }
+    if (!form.is_label && !has_any(form.text, is_letter)) return false;
     if (spelled_.words.size() > 1 || name.case_rule == CaseRule::exact) return true;
     const std::string key = word_key(spelled_.word(0));
     if (is_grammar_word(key)) return false;
@@ -118,6 +124,15 @@ class FormCollector {
       name.capital = NameForm::Capital::first;
     }
     return true;
+  }
+
+  static bool has_any(std::string_view text, bool (*is_one)(char32_t)) {
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = code_point_at(text, at);
+      if (is_one(point.value)) return true;
+      at += point.size;
+    }
+    return false;
   }
 
   static bool has_first_capital_alone(std::string_view word) {

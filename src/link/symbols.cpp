@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crossroads/core/ascii.hpp"
 #include "link/symbol_words.hpp"
 
 namespace crossroads {
@@ -38,6 +39,7 @@ std::vector<SymbolPlace> find_symbols(const Document& document) {
 }
 
 std::vector<std::string> symbols_of_form(std::string_view form) {
+  if (std::none_of(form.begin(), form.end(), is_ascii_digit)) return {};
   const std::array whole{Span{0, static_cast<std::uint32_t>(form.size())}};
   const std::vector<Word> words = words_of(form, whole);
   std::vector<SymbolMatch> matches =

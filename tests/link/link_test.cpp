@@ -115,7 +115,10 @@ TEST_CASE("link: overlap") {
        {"old stone", "stone bridge keeper"},
        "old stone bridge keeper",
        "0-9=0"},
-      {"what is left is looked at again", {"a b", "b c", "c"}, "a b c", "0-3=0 4-5=2"},
+      {"what is left is looked at again",
+       {"old stone", "stone bridge", "bridge"},
+       "old stone bridge",
+       "0-9=0 10-16=2"},
       {"a longer one that fails falls back",
        {"stone", "stone bridge keeper"},
        "stone bridge",
@@ -247,7 +250,7 @@ TEST_CASE("link: addresses") {
         {"stone bridge", "a"},
         "[stone bridge](https://a.b)",
         "1-13=0"},
-       {"an address in angle brackets", {"a"}, "<https://a.b> a", "14-15=0"}},
+       {"an address in angle brackets", {"ford"}, "<https://ford.b> ford", "17-21=0"}},
       TextFormat::markdown);
 }
 
@@ -366,7 +369,7 @@ TEST_CASE("link: regression") {
 }
 
 TEST_CASE("link: no text takes quadratic time") {
-  const Lexicon lexicon = lexicon_of({"ab", "a-b", "b a b a b", "abab"});
+  const Lexicon lexicon = lexicon_of({"abc", "a-b", "b a b a b", "abab"});
   for (const std::string& unit :
        {std::string("a-\n"), std::string("a"), std::string("b a "), std::string("a@"),
         std::string("://"), std::string("-\n"), std::string("www."), std::string("'"),
@@ -378,8 +381,8 @@ TEST_CASE("link: no text takes quadratic time") {
     CHECK(test::violations(document, links) == "");
   }
   std::string note = "One.\n" + foot + "1  A note\n\n";
-  while (note.size() < 1'000'000) note += "ab\n\n";
+  while (note.size() < 1'000'000) note += "abc\n\n";
   const Document document = read_text("t.txt", note, TextFormat::plain);
   CHECK(document.passages.size() == 2);
-  CHECK(link(lexicon, document).mentions.size() > 200'000);
+  CHECK(link(lexicon, document).mentions.size() > 150'000);
 }

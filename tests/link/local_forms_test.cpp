@@ -32,7 +32,7 @@ Ontology ontology() {
   made.entries = {
       test::entry_of("person", "anna-berg", {"Anna Berg", "Anna K. Berg"}),
       test::entry_of("body", "boundary-panel", {"Independent Panel on Boundary Waters", "IPBW"}),
-      test::entry_of("body", "bridge-force", {"United Bridge Force", "BF"}),
+      test::entry_of("body", "bridge-force", {"United Bridge Force", "UBF"}),
       test::entry_of("person", "carlos-garcia", {"Carlos García Márquez"}),
       test::entry_of("body", "ferry-council", {"Lower Ferry Council", "Ferry Council", "LFC"}),
       test::entry_of("body", "harbour-mission", {"Observer Mission in the Harbour", "OMH"}),
@@ -149,7 +149,7 @@ TEST_CASE("local forms: where a surname is not theirs") {
       {"initials without stops", "Anna K. Berg spoke. AK Berg left.", "Anna K. Berg=anna-berg;"},
       {"in an address", "Anna Berg spoke, see www.berg.org/Berg and Berg@berg.org.",
        "Anna Berg=anna-berg;"},
-      {"a mere mention by alias opens nothing", "The BF came. Berg left.", "BF=bridge-force;"},
+      {"a mere mention by alias opens nothing", "The UBF came. Berg left.", "UBF=bridge-force;"},
   });
 }
 
@@ -175,15 +175,15 @@ TEST_CASE("local forms: what the document defines") {
       {"someone who stands beside it", "Anna Berg (WIB) came. WIB left.", "Anna Berg=anna-berg;"},
       {"another thing", "PoR here. The points of return (PoR) are many. PoR there.", ""},
       {"another thing, and the entry in full",
-       "The Brown Fox (BF) came. BF left. The United Bridge Force stayed.",
+       "The Upper Brown Fox (UBF) came. UBF left. The United Bridge Force stayed.",
        "United Bridge Force=bridge-force;"},
-      {"a word of the name in it: perhaps the same", "The Brook Force (BF) came. BF left.",
-       "BF=bridge-force; BF=bridge-force;"},
+      {"a word of the name in it: perhaps the same", "The Upper Bridge Force (UBF) came. UBF left.",
+       "UBF=bridge-force; UBF=bridge-force;"},
       {"the same in other words",
        "PoR here. The protection of all rivers (PoR) is hard. PoR there.",
        "PoR=river-police; PoR=river-police; PoR=river-police;"},
-      {"only a part of the name", "It was the Bridge Force (BF) that came.",
-       "Bridge Force=bridge-force defined-here; BF=bridge-force;"},
+      {"only a part of the name", "It was the Bridge Force (UBF) that came.",
+       "Bridge Force=bridge-force defined-here; UBF=bridge-force;"},
       {"both, each from its place on",
        "PoR: the protection of rivers (PoR) came first. PoR here. But the points of return (PoR) "
        "differ. PoR there. The protection of rivers (PoR) again, PoR.",

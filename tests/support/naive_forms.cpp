@@ -28,6 +28,19 @@ std::size_t capitals(std::string_view text) {
   return count;
 }
 
+bool has_any(std::string_view text, UBool (*is_one)(UChar32)) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    if (is_one(static_cast<UChar32>(point.value)) != 0) return true;
+  }
+  return false;
+}
+
+UBool is_caseless_letter(UChar32 c) {
+  return u_isalpha(c) != 0 && u_islower(c) == 0 && u_isupper(c) == 0 ? 1 : 0;
+}
+
 std::size_t all_characters(const Pieces& pieces) {
   std::size_t count = 0;
   for (const Piece& piece : pieces) count += length(piece.plain);
@@ -194,6 +207,11 @@ Piece::Piece(std::string gap_before, std::string given)
       plain(naive::plain(word)),
       loose(naive::loose(word)) {}
 
+bool keeps_hyphen(const Pieces& form) {
+  return form.size() == 2 && form[1].gap == "-" &&
+         (is_function_word(form[0].loose) || is_function_word(form[1].loose));
+}
+
 bool is_english_word(std::string_view loose) {
   return is_listed_word(loose);
 }
@@ -217,9 +235,11 @@ std::vector<Sought> sought(const std::vector<Name>& names) {
     const std::string first = form[0].plain;
     const std::string key = form[0].loose;
     if (by_shape && all_characters(form) <= 2) {
-      if (!name.is_label) continue;
+      const bool is_letter = all_characters(form) == 1 && !has_any(name.text, is_caseless_letter);
+      if (!name.is_label || is_letter || has_any(name.text, u_islower)) continue;
       exact = true;
     }
+    if (by_shape && !name.is_label && !has_any(name.text, u_isalpha)) continue;
     if (by_shape && form.size() == 1 && !exact && is_function_word(key)) continue;
     const bool one_capital =
         form.size() == 1 && capitals(first) == 1 && is_capital(code_point_at(first, 0).value);

@@ -48,6 +48,9 @@ std::string normal_form_of(std::string_view form);
 bool gaps_agree(const std::string& form, const std::string& text, std::size_t before,
                 std::size_t behind);
 
+/// Whether it is two words with a hyphen of which one is a function word: "has-been", "to-do".
+bool keeps_hyphen(const Pieces& form);
+
 bool is_english_word(std::string_view loose);
 
 }  // namespace crossroads::test::naive

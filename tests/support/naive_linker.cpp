@@ -232,6 +232,7 @@ class Finder {
                                length(text[i].plain))) {
         return false;
       }
+      if (keeps_hyphen(form.pieces) && text[1].gap != "-") return false;
     }
     const auto first = static_cast<UChar32>(code_point_at(text[0].plain, 0).value);
     if (name.needs_capital && u_isupper(first) == 0) return false;

@@ -82,7 +82,11 @@ bool is_function_word(std::string_view word) {
       "who whom whose which what that this these those there here where when why how if than then "
       "so such all any each some more most much many other others only also just very too into "
       "onto over under about after before between through during up down out off again both few "
-      "own same one");
+      "own same one above across against along although always among around because behind below "
+      "beside besides beyond despite either else even ever every everything except hence however "
+      "inside like near neither never nothing now outside per since something still therefore "
+      "though thus till toward towards unless until upon via whether while within yet anything "
+      "let");
   return words.contains(std::string(word));
 }
 

@@ -24,7 +24,8 @@ struct NamePattern {
     in_notes_only = 64,
     derived = 128,
     needs_capital = 256,
-    exact_word = 512,  ///< exact, and of one word
+    exact_word = 512,     ///< exact, and of one word
+    keeps_hyphen = 1024,  ///< "has-been" is not "has been"
   };
 
   EntryId entry{};

@@ -20,8 +20,8 @@ namespace {
 
 using Reading = BrokenWord::Reading;
 
-constexpr std::size_t words_at_a_time = 4096;  // at least, where a document has as many
-constexpr std::size_t starts_at_a_time = 512;  // words between whose lookups memory is awaited
+constexpr std::size_t words_at_a_time = 1024;  // at least, where a document has as many
+constexpr std::size_t starts_at_a_time = 256;  // words between whose lookups memory is awaited
 
 /// Where names stand as in a list of references: "Coning, C. de".
 bool is_for_references(Role role) {
@@ -80,14 +80,15 @@ void NameFinder::find_in_words() {
 
 /// Makes probes of the words at which a name may begin: the word, and it with the next.
 void NameFinder::probe_starts(std::span<const std::uint32_t> starts) {
-  for (const std::uint32_t start : starts) {
+  for (const std::uint32_t one : starts) {
+    const std::uint32_t start = one & ((1U << ScannedWords::kind_shift) - 1);
+    const std::uint32_t kinds = one >> ScannedWords::kind_shift;
     const std::uint64_t hash = words_.hash(start);
     const unsigned flags = words_.flags(start);
     if ((awaited_bits_ >> hash % 64U & 1U) != 0 && source_->is_awaited(hash)) {
       awaited_.push_back(start);
     }
     if ((flags & (TextWords::in_address | TextWords::careful)) != 0) continue;
-    const unsigned kinds = names_.first_words.kinds(hash);
     if ((kinds & FirstWordFilter::whole) != 0) {
       names_.beginnings.prefetch(hash);
       now_.push_back({start, start + 1, hash});
@@ -194,9 +195,26 @@ std::uint32_t NameFinder::take_start(std::uint32_t start, const PlaceSource::Pla
   return place->end;
 }
 
+/// The same of the only hit of a word.
+std::uint32_t NameFinder::take_only(std::uint32_t start, const Hit& hit) {
+  candidates_.clear();
+  consider(start, hit);
+  if (candidates_.empty()) return start;
+  NameMatch match;
+  match.span = {words_.span(start).begin, words_.span(hit.end - 1).end};
+  match.passage = words_.passage(start);
+  match.first = static_cast<std::uint32_t>(found_.candidates.size());
+  match.end = match.first + 1;
+  found_.candidates.push_back(candidates_.front());
+  found_.matches.push_back(match);
+  return hit.end;
+}
+
 /// Takes the longest name that begins at a word, or all of them; where the longest ends, or
 /// `start`.
 std::uint32_t NameFinder::take_longest(std::uint32_t start) {
+  if (last_hits_[start] == no_hit) return start;
+  if (hits_[last_hits_[start]].before == no_hit) return take_only(start, hits_[last_hits_[start]]);
   of_start_.clear();
   for (std::uint32_t i = last_hits_[start]; i != no_hit; i = hits_[i].before) {
     of_start_.push_back(hits_[i]);

@@ -65,6 +65,7 @@ class NameFinder {
   void sweep();
   std::uint32_t take_start(std::uint32_t start, const PlaceSource::Place* place);
   std::uint32_t take_longest(std::uint32_t start);
+  std::uint32_t take_only(std::uint32_t start, const Hit& hit);
   void consider(std::uint32_t start, const Hit& hit);
   void take_place(const PlaceSource::Place& place);
   bool cuts_broken_word(std::uint32_t start, std::uint32_t end) const;

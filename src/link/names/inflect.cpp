@@ -37,8 +37,13 @@ SpelledForm replaced(const SpelledForm& form, std::size_t at, std::string_view w
 
 class Inflector {
  public:
-  Inflector(const SpelledForm& form, Variants variants, CaseRule rule, const Take& take)
-      : form_(form), variants_(variants), exact_(rule == CaseRule::exact), take_(take) {}
+  Inflector(const SpelledForm& form, Variants variants, CaseRule rule,
+            const ListedWordFilter* filter, const Take& take)
+      : form_(form),
+        variants_(variants),
+        exact_(rule == CaseRule::exact),
+        filter_(filter),
+        take_(take) {}
 
   void run() {
     take_with_plurals(form_, 0);
@@ -47,7 +52,7 @@ class Inflector {
     for (std::size_t i = 0; i < form_.words.size(); ++i) changes += may_join(i) ? 1U : 0U;
     if (variants_ >= Variants::words && changes < most_changes) {
       for (std::size_t i = 0; i < form_.words.size(); ++i) {
-        changes += parting_of(form_.word(i)) > 0 ? 1U : 0U;
+        changes += parting_of(form_.word(i), filter_) > 0 ? 1U : 0U;
       }
     }
     if (changes > 0) take_all_ways();
@@ -75,7 +80,7 @@ class Inflector {
       const bool joins = may_join(i) && changes < most_changes;
       if (joins) ++changes;
       const std::size_t parting =
-          variants_ >= Variants::words && changes < most_changes ? parting_of(word) : 0;
+          variants_ >= Variants::words && changes < most_changes ? parting_of(word, filter_) : 0;
       if (parting > 0) ++changes;
       std::vector<Way> next;
       for (const Way& way : ways) {
@@ -195,13 +200,15 @@ class Inflector {
   const SpelledForm& form_;
   Variants variants_;
   bool exact_;
+  const ListedWordFilter* filter_;
   const Take& take_;
 };
 
 }  // namespace
 
-void inflect(const SpelledForm& form, Variants variants, CaseRule rule, const Take& take) {
-  Inflector(form, variants, rule, take).run();
+void inflect(const SpelledForm& form, Variants variants, CaseRule rule,
+             const ListedWordFilter* filter, const Take& take) {
+  Inflector(form, variants, rule, filter, take).run();
 }
 
 }  // namespace crossroads

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <optional>
 
 #include "crossroads/core/error.hpp"
+#include "link/english.hpp"
 #include "link/names/data.hpp"
 #include "link/names/distinct.hpp"
 #include "link/names/inflect.hpp"
@@ -68,6 +70,13 @@ namespace {
 /// Makes patterns of forms and notes all that the tables need.
 class Builder {
  public:
+  explicit Builder(std::size_t forms) {
+    constexpr std::size_t many = 5000;
+    if (forms >= many) filter_.emplace();
+    beginnings_.reserve(2 * forms);
+    words_.reserve(2 * forms);
+  }
+
   void add(const NameForm& form) {
     if (!spell(form.text, spelled_)) return;
     const CaseRule rule =
@@ -77,9 +86,10 @@ class Builder {
     if (form.where == NameForm::Where::in_notes) flags |= NamePattern::in_notes_only;
     if (form.origin == NameForm::Origin::derived) flags |= NamePattern::derived;
     if (form.capital == NameForm::Capital::first) flags |= NamePattern::needs_capital;
-    inflect(spelled_, form.variants, rule, [&](const SpelledForm& spelled, std::uint32_t more) {
-      add(spelled, {form.entry, form.form, flags | more, spelled.text});
-    });
+    inflect(spelled_, form.variants, rule, filter_ ? &*filter_ : nullptr,
+            [&](const SpelledForm& spelled, std::uint32_t more) {
+              add(spelled, {form.entry, form.form, flags | more, spelled.text});
+            });
   }
 
   std::unique_ptr<Names::Data> finish() {
@@ -112,6 +122,7 @@ class Builder {
     if (!form.ascii) pattern.flags |= NamePattern::not_ascii;
     const std::size_t count = form.words.size();
     if (count == 1 && pattern.has(NamePattern::exact)) pattern.flags |= NamePattern::exact_word;
+    if (keeps_hyphen(form)) pattern.flags |= NamePattern::keeps_hyphen;
     const std::uint32_t place = data_->patterns.add(pattern);
     std::uint64_t hash = 0;
     HashedWord before;
@@ -129,6 +140,12 @@ class Builder {
       before = now;
     }
     data_->empty = false;
+  }
+
+  /// Two words, one of them of grammar: without the hyphen they mean nothing of their own.
+  static bool keeps_hyphen(const SpelledForm& form) {
+    return form.words.size() == 2 && form.gap(1) == "-" &&
+           (is_grammar_word(word_key(form.word(0))) || is_grammar_word(word_key(form.word(1))));
   }
 
   static bool changes_s(const NamePattern& pattern) {
@@ -157,6 +174,7 @@ class Builder {
   SpelledForm spelled_;
   std::vector<BeginningTable::Item> beginnings_;
   std::vector<WordSet::Item> words_;
+  std::optional<ListedWordFilter> filter_;  // where it is worth its making
 };
 
 }  // namespace
@@ -167,7 +185,7 @@ Names& Names::operator=(Names&&) noexcept = default;
 Names::~Names() = default;
 
 Names Names::build(std::span<const NameForm> forms, std::span<const std::uint64_t> awaited) {
-  Builder builder;
+  Builder builder(forms.size());
   for (const NameForm& form : forms) builder.add(form);
   std::unique_ptr<Data> data = builder.finish();
   for (const std::uint64_t hash : awaited) data->first_words.add(hash, FirstWordFilter::whole);

@@ -59,8 +59,9 @@ Answer compare_bytes(const NamePattern& pattern, std::string_view text) {
       same_case = false;
     } else if (is_alphanumeric(a)) {
       return is_alphanumeric(b) ? Answer::different : Answer::unknown;
-    } else if (as_gap(b) != a && !((a == ' ' || a == '-') && (as_gap(b) == ' ' || b == '-') &&
-                                   parts_long_words(form, i))) {
+    } else if (as_gap(b) != a &&
+               !((a == ' ' || a == '-') && (as_gap(b) == ' ' || b == '-') &&
+                 parts_long_words(form, i) && !pattern.has(NamePattern::keeps_hyphen))) {
       return Answer::unknown;
     }
   }
@@ -138,9 +139,10 @@ class WordComparer {
     }
   }
 
-  static bool is_same_gap(std::string_view form, const Gap& text, std::size_t shorter) {
+  bool is_same_gap(std::string_view form, const Gap& text, std::size_t shorter) const {
     if (text.blank_line) return false;
     if (form == text.normal) return true;
+    if (pattern_.has(NamePattern::keeps_hyphen)) return false;
     const auto parts_words = [](std::string_view gap) { return gap == " " || gap == "-"; };
     return shorter >= 2 && parts_words(form) && parts_words(text.normal);
   }

@@ -42,8 +42,9 @@ class ScannedWords {
 
     void add(std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
       *next_++ = {begin, end, hash};
-      *next_start_ = size_++;
-      next_start_ += filter_.may_begin(hash);
+      const std::uint32_t kinds = filter_.kinds(hash);
+      *next_start_ = size_++ | kinds << kind_shift;
+      next_start_ += kinds != 0 ? 1 : 0;
     }
     void close(ScannedWords& words) const {
       words.size_ = size_;
@@ -68,8 +69,11 @@ class ScannedWords {
   /// The first word from `from` on that ends behind `at`.
   [[nodiscard]] std::size_t first_behind(std::uint32_t at, std::size_t from) const;
 
-  std::vector<ScannedWord> words;     ///< the first size(); then room
-  std::vector<std::uint32_t> starts;  ///< the first `count_of_starts`; then room
+  std::vector<ScannedWord> words;  ///< the first size(); then room
+  static constexpr unsigned kind_shift = 30;
+  /// Words and, from bit kind_shift on, the kinds of names that may begin there. The first
+  /// `count_of_starts`; then room.
+  std::vector<std::uint32_t> starts;
   std::size_t count_of_starts = 0;
   std::vector<std::uint32_t> signs;  ///< bytes that may belong to an address, or a broken word
 

@@ -65,14 +65,7 @@ void BeginningTable::add_ending(Slot& slot, std::uint32_t ending) {
 }
 
 FirstWordFilter::FirstWordFilter(std::size_t words)
-    : any_(std::bit_ceil(std::max<std::size_t>(64, words / 4))), cells_(any_.size()) {}
-
-void FirstWordFilter::add(std::uint64_t hash, Kind kind) {
-  const std::uint64_t bit = std::uint64_t{1} << hash % 64U;
-  const std::size_t at = hash >> 6U & (any_.size() - 1);
-  any_[at] |= bit;
-  (kind == whole ? cells_[at].whole : cells_[at].beginning) |= bit;
-}
+    : cells_(std::bit_ceil(std::max<std::size_t>(64, words / 3))) {}
 
 BeginningFilter::BeginningFilter(std::size_t beginnings)
     : cells_(std::bit_ceil(std::max<std::size_t>(64, beginnings / 8))),

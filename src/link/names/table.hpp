@@ -100,46 +100,33 @@ class BeginningTable {
 class FirstWordFilter {
  public:
   /// Names of one word, and words that longer ones begin with.
-  enum Kind : unsigned { whole = 1, beginning = 2 };
+  enum Kind : std::uint32_t { whole = 1, beginning = 2 };
 
   explicit FirstWordFilter(std::size_t words);
 
-  void add(std::uint64_t hash, Kind kind);
+  void add(std::uint64_t hash, Kind kind) {
+    cells_[hash >> 5U & (cells_.size() - 1)] |= std::uint64_t{kind} << hash % 32U * 2U;
+  }
 
   /// Views what the filter knows, for as long as it lives.
   class View {
    public:
-    View(const std::uint64_t* any, std::uint64_t mask) : any_(any), mask_(mask) {}
-    /// 1 where a name may begin with the word, else 0.
-    [[nodiscard]] std::uint64_t may_begin(std::uint64_t hash) const {
-      return any_[hash >> 6U & mask_] >> hash % 64U & 1U;
+    View(const std::uint64_t* cells, std::uint64_t mask) : cells_(cells), mask_(mask) {}
+    /// The kinds of names that may begin with a word.
+    [[nodiscard]] std::uint32_t kinds(std::uint64_t hash) const {
+      return static_cast<std::uint32_t>(cells_[hash >> 5U & mask_] >> hash % 32U * 2U & 3U);
     }
 
    private:
-    const std::uint64_t* any_;
+    const std::uint64_t* cells_;
     std::uint64_t mask_;
   };
-  [[nodiscard]] View view() const { return {any_.data(), any_.size() - 1}; }
+  [[nodiscard]] View view() const { return {cells_.data(), cells_.size() - 1}; }
 
-  /// Which kinds of names may begin so.
-  [[nodiscard]] unsigned kinds(std::uint64_t hash) const {
-    const Cell cell = cells_[hash >> 6U & (cells_.size() - 1)];
-    const std::uint64_t place = hash % 64U;
-    return static_cast<unsigned>((cell.whole >> place & 1U) | (cell.beginning >> place & 1U) << 1U);
-  }
-
-  [[nodiscard]] std::size_t bytes() const {
-    return any_.capacity() * sizeof(std::uint64_t) + cells_.capacity() * sizeof(Cell);
-  }
+  [[nodiscard]] std::size_t bytes() const { return cells_.capacity() * sizeof(std::uint64_t); }
 
  private:
-  struct Cell {
-    std::uint64_t whole = 0;
-    std::uint64_t beginning = 0;
-  };
-
-  std::vector<std::uint64_t> any_;  // a power of two, as many as cells
-  std::vector<Cell> cells_;
+  std::vector<std::uint64_t> cells_;  // a power of two of them; two bits for each of 32 hashes
 };
 
 /// Tells most beginnings of two words and more that are none, before the table is asked: a Bloom

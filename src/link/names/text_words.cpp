@@ -61,7 +61,7 @@ void TextWords::add(std::uint32_t passage) {
 }
 
 void TextWords::add_range(Span range, std::size_t first) {
-  constexpr std::uint32_t step = 1U << 16U;  // for which room is made at a time
+  constexpr std::uint32_t step = 1U << 12U;  // for which room is made at a time
   const std::size_t first_of_range = words_.size();
   for (Span rest = range; !rest.empty();) {
     Span part{rest.begin, rest.end};

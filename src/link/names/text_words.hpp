@@ -42,8 +42,8 @@ class TextWords {
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::uint64_t hash(std::size_t word) const { return words_.words[word].hash; }
-  /// Those at which a name may begin by the filter, or by the way that they are broken; in order,
-  /// but for the latter.
+  /// Those at which a name may begin by the filter, as ScannedWords has them; or by the way that
+  /// they are broken.
   [[nodiscard]] std::span<const std::uint32_t> starts() const {
     return {words_.starts.data(), words_.count_of_starts};
   }

@@ -41,7 +41,15 @@ class Reasons {
     while (text_.cuts[document_].end <= place.begin) ++document_;
     const Span local{place.begin - text_.cuts[document_].begin,
                      place.end - text_.cuts[document_].begin};
-    return is_in_address(place) || !is_in_one_passage(text_.documents[document_], local);
+    return is_in_address(place) || is_beside_broken_word(place) ||
+           !is_in_one_passage(text_.documents[document_], local);
+  }
+
+  /// Whether a hyphen at a line's end stands beside it, which link() reads as it tells.
+  [[nodiscard]] bool is_beside_broken_word(Span place) const {
+    const std::string_view text = text_.source;
+    return text.substr(place.end, 2) == "-\n" ||
+           (place.begin >= 2 && text.substr(place.begin - 2, 2) == "-\n");
   }
 
   /// Whether a stretch without white space that the place is in looks like an address or a path.

@@ -11,10 +11,11 @@ namespace crossroads::bench {
 
 /// How what link() found differs from the names as they are written.
 struct Comparison {
-  std::size_t both = 0;         ///< places that are in both
-  std::size_t more = 0;         ///< that only link() finds: plurals, marks, gaps, hyphens
-  std::size_t covered = 0;      ///< that it does not find because it finds one of those there
-  std::size_t left_out = 0;     ///< in addresses and paths, over passages, in capitals
+  std::size_t both = 0;     ///< places that are in both
+  std::size_t more = 0;     ///< that only link() finds: plurals, marks, gaps, hyphens
+  std::size_t covered = 0;  ///< that it does not find because it finds one of those there
+  std::size_t left_out =
+      0;  ///< in addresses, capitals, words that a line's end breaks; over passages
   std::size_t unexplained = 0;  ///< all other differences
   std::string first;            ///< the first of them, for people
 };

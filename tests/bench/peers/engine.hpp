@@ -40,7 +40,8 @@ enum class Patterns { literals, expressions };
 std::unique_ptr<Engine> hyperscan_engine(const std::vector<ListedName>& names, Patterns patterns);
 
 /// Programs of the system; null where one is not there. Their matches are put right where a name's
-/// case rule forbids one, which they can't know. `work` is a folder for their files.
+/// case rule forbids one, which they can't know; it takes none of their time. `work` is a folder
+/// for their files.
 enum class Program { ripgrep, grep, pyahocorasick };
 std::unique_ptr<Engine> program_engine(const std::vector<ListedName>& names, Program program,
                                        const Reference& reference, const std::string& work);

@@ -15,6 +15,7 @@
 #include "crossroads/link/link.hpp"
 #include "crossroads/ontology/load.hpp"
 #include "crossroads/pipeline/corpus.hpp"
+#include "support/work_folder.hpp"
 
 namespace crossroads::bench {
 namespace {
@@ -66,7 +67,7 @@ class Case {
     for (const Program program : {Program::pyahocorasick, Program::ripgrep, Program::grep}) {
       // The others do not end with so many names.
       if (program != Program::pyahocorasick && names_.size() > 10'000) continue;
-      add(program_engine(names_, program, reference_, options.folder), documents);
+      add(program_engine(names_, program, reference_, work_.at(".")), documents);
     }
   }
 
@@ -85,7 +86,8 @@ class Case {
     const Comparison& ours = comparison_;
     std::printf(
         "  link finds %zu places as they are written, %zu more by its rules (over %zu as written), "
-        "and leaves out %zu in addresses, capitals and over passages; unexplained: %zu\n",
+        "and leaves out %zu in addresses, capitals, broken words and over passages; unexplained: "
+        "%zu\n",
         ours.both, ours.more, ours.covered, ours.left_out, ours.unexplained);
     std::printf("  %-24s %8s %8s %12s %10s %8s\n", "", "MB/s", "link/it", "places", "compiled",
                 "B/name");
@@ -149,6 +151,7 @@ class Case {
   }
 
   const Options& options_;
+  test::WorkFolder work_{"peers"};
   std::vector<ListedName> names_;
   Reference reference_;
   const BenchText& text_;

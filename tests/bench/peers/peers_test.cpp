@@ -128,6 +128,7 @@ TEST_CASE("a difference needs a reason") {
       {"one in a host's name", "see blue.example now", {}, 0, 0, 1, 0},
       {"one at a sentence's end", "it is blue. Then", {}, 0, 0, 0, 1},
       {"one that is all in capitals", "THE BLUE SKY", {}, 0, 0, 1, 0},
+      {"one that a hyphen at a line's end follows", "a blue-\nish sky", {}, 0, 0, 1, 0},
       {"one of two in two passages", "a blue\n\nhelmet strap", {{2, 6}}, 0, 0, 0, 1},
   };
   for (const Difference& one : all) {

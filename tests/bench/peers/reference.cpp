@@ -43,7 +43,7 @@ std::string expression_of(std::string_view name, std::string_view boundary) {
   const auto is_word = [&](char c) { return is_ascii(c) && word_at(std::string_view(&c, 1), 0); };
   std::string expression(is_word(name.front()) ? boundary : "");
   for (const char c : name) {
-    if (is_ascii(c) && !is_word(c) && c != ' ' && c != '\'' && c != '/') expression += '\\';
+    if (std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos) expression += '\\';
     expression += c;
   }
   if (is_word(name.back())) expression += boundary;
