@@ -35,6 +35,16 @@ std::vector<Claim> without_overlaps(std::vector<Claim> claims, std::size_t passa
   return claims;
 }
 
+/// What stays where names may overlap: of those at one place what was there, else the first.
+std::vector<Claim> without_equals(std::vector<Claim> claims) {
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.span < b.span; });
+  claims.erase(std::unique(claims.begin(), claims.end(),
+                           [](const Claim& a, const Claim& b) { return a.span == b.span; }),
+               claims.end());
+  return claims;
+}
+
 }  // namespace
 
 std::vector<LocalPlace> find_local(const Document& document, const std::vector<LocalForm>& forms,
@@ -84,6 +94,8 @@ void merge(const Document& document, Links& links, std::vector<Mention> found, O
   add(found, Claim::Of::found);
   if (overlap == Overlap::leftmost_longest) {
     claims = without_overlaps(std::move(claims), document.passages.size());
+  } else {
+    claims = without_equals(std::move(claims));
   }
   std::vector<Mention> mentions;
   std::vector<Undecided> undecided;
