@@ -145,13 +145,14 @@ class FormCollector {
     return capitals == 1 && is_capital(code_point_at(word, 0).value);
   }
 
-  /// Whether most labels but this one begin with a small letter.
+  /// Whether most labels but this one begin with a small letter; of a few it is no habit.
   bool others_are_small(const Form& form) const {
     const std::size_t letters =
         letters_ - (form.is_label && is_letter(first_character(form.text)) ? 1 : 0);
-    return 2 * small_ > letters;
+    return letters >= fewest_labels && 2 * small_ > letters;
   }
 
+  static constexpr std::size_t fewest_labels = 10;
   static constexpr std::size_t longest_look = 64;  // bytes: a longer form is no such word
 
   std::vector<NameForm> forms_;

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 11> before_numbers = {
     "unscr",      "unscrs",      "scr", "scrs", "ungar"};
 constexpr std::uint32_t words_of_organ = 10;  // that may stand before a number
 constexpr std::uint32_t step = 12;            // words behind a place that are looked at with it
-constexpr std::uint32_t chain = 4;  // words from one member of a list to the next, or less
+constexpr std::uint32_t chain = 4;         // words from one member of a list to the next, or less
+constexpr std::uint32_t most_words = 128;  // of a list
 
 bool joins_parts(std::string_view gap) {
   return gap == "/" || gap == "/ " || gap == ".";
@@ -84,7 +85,7 @@ void SymbolPlaces::look_around(const TextWords& words, std::uint32_t at,
     }
     const bool whole =
         end + 2 * chain < window.end && !joins_parts(words.gap(window.end - 1).normal);
-    if (whole || window.end == words.size()) break;
+    if (whole || size > most_words || window.end == words.size()) break;
   }
   done_ = std::max(end, std::min(at + step, window.end));
   for (std::size_t i = 0; i < taken; ++i) {

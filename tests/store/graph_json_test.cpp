@@ -56,7 +56,7 @@ TEST_CASE("graph JSON: a small graph, byte for byte") {
     <kind id="group" label="Group" plural="Groups"/><kind id="place" broader="spot"/><kind id="spot"/>
     <relation id="in" label="is in" inverse="holds" from="group" to="place"><cue>in</cue></relation>
     <property id="founded"/>
-    <entry id="alpha" kind="group spot"><label>Alpha</label><alias>Al</alias>
+    <entry id="alpha" kind="group spot"><label>Alpha</label><alias case="exact">Al</alias>
       <definition source="s" locator="p. 1">One.</definition><definition lang="fr" by="X">Deux.</definition>
       <attribute name="founded" since="1999" source="s">1999</attribute>
       <statement relation="in" to="beta" source="s" locator="p. 2" since="2001" until="2002-03-04">Why.</statement>

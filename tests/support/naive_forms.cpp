@@ -83,7 +83,7 @@ bool others_begin_small(const std::vector<Name>& names, const Name& name) {
     if (begins(other.text, [](UChar32 c) { return u_isalpha(c) != 0; })) ++all;
     if (begins(other.text, [](UChar32 c) { return u_islower(c) != 0; })) ++small;
   }
-  return 2 * small > all;
+  return all >= 10 && 2 * small > all;
 }
 
 bool is_english(std::string_view lang) {

@@ -2,13 +2,15 @@
 #include "link/sense/clues.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "link/sense/stems.hpp"
 
 namespace crossroads {
 namespace {
 
-constexpr std::uint32_t passages_near = 6;  // before and behind
+constexpr std::uint32_t passages_near = 6;    // before and behind
+constexpr std::uint32_t longest_half = 2000;  // bytes of a sentence on either side of a place
 
 /// Nearer ones come first; what is equally near comes in text order.
 bool is_before(const NearClue& a, const NearClue& b) {
@@ -27,8 +29,25 @@ void keep_nearest(std::vector<NearClue>& all) {
             all.end());
 }
 
-void append(const std::vector<Clue>& found, Weight nearness, std::vector<NearClue>& all) {
+void append(std::span<const Clue> found, Weight nearness, std::vector<NearClue>& all) {
   for (const Clue& clue : found) all.push_back({&clue, nearness});
+}
+
+void append(std::span<const Clue* const> found, Weight nearness, std::vector<NearClue>& all) {
+  for (const Clue* clue : found) all.push_back({clue, nearness});
+}
+
+/// The first of each kind and key. REQUIRES: in text order.
+std::vector<const Clue*> different_ones(const std::vector<Clue>& all) {
+  std::vector<const Clue*> different;
+  for (const Clue& clue : all) different.push_back(&clue);
+  const auto key = [](const Clue* clue) { return std::pair(clue->kind, clue->key); };
+  std::stable_sort(different.begin(), different.end(),
+                   [&](const Clue* a, const Clue* b) { return key(a) < key(b); });
+  different.erase(std::unique(different.begin(), different.end(),
+                              [&](const Clue* a, const Clue* b) { return key(a) == key(b); }),
+                  different.end());
+  return different;
 }
 
 }  // namespace
@@ -43,13 +62,8 @@ ClueFinder::ClueFinder(const Senses& senses, const Document& document,
 
 std::vector<NearClue> ClueFinder::around(Span span, std::uint32_t passage) {
   std::vector<NearClue> all;
-  append(in_passage(passage), nearness::passage, all);
-  if (const auto sentence = sentence_at(document_, passage, span.begin)) {
-    const Span whole = document_.sentences[*sentence].span;
-    for (NearClue& clue : all) {
-      if (whole.contains(clue.what->span)) clue.nearness = nearness::sentence;
-    }
-  }
+  append(in_passage(passage).different, nearness::passage, all);
+  append(in_sentence(span, passage), nearness::sentence, all);
   add_headings(passage, all);
   add_near(passage, all);
   add_entries(passage, all);
@@ -59,19 +73,40 @@ std::vector<NearClue> ClueFinder::around(Span span, std::uint32_t passage) {
 
 std::vector<std::uint32_t> ClueFinder::years_beside(Span span, std::uint32_t passage) {
   std::vector<std::uint32_t> years;
-  const auto sentence = sentence_at(document_, passage, span.begin);
-  if (!sentence) return years;
-  for (const Clue& clue : in_passage(passage)) {
-    if (clue.kind == Clue::Kind::year && document_.sentences[*sentence].span.contains(clue.span)) {
-      years.push_back(clue.key);
-    }
+  for (const Clue& clue : in_sentence(span, passage)) {
+    if (clue.kind == Clue::Kind::year) years.push_back(clue.key);
   }
   return years;
 }
 
-const std::vector<Clue>& ClueFinder::in_passage(std::uint32_t passage) {
-  std::optional<std::vector<Clue>>& known = passages_[passage];
-  if (!known) read_passage(passage, known.emplace());
+/// What stands in the sentence of a place; of a sentence without an end, in the part around it.
+std::span<const Clue> ClueFinder::in_sentence(Span span, std::uint32_t passage) {
+  const auto sentence = sentence_at(document_, passage, span.begin);
+  if (!sentence) return {};
+  Span whole = document_.sentences[*sentence].span;
+  whole.begin = std::max(whole.begin, span.begin - std::min(span.begin, longest_half));
+  if (whole.end - span.end > longest_half && whole.end > span.end) {
+    whole.end = span.end + longest_half;
+  }
+  const std::vector<Clue>& all = in_passage(passage).all;
+  const auto first =
+      std::lower_bound(all.begin(), all.end(), whole.begin,
+                       [](const Clue& clue, std::uint32_t at) { return clue.span.begin < at; });
+  const auto end =
+      std::lower_bound(first, all.end(), whole.end,
+                       [](const Clue& clue, std::uint32_t at) { return clue.span.end <= at; });
+  return {first, end};
+}
+
+const ClueFinder::PassageClues& ClueFinder::in_passage(std::uint32_t passage) {
+  std::optional<PassageClues>& known = passages_[passage];
+  if (!known) {
+    PassageClues& clues = known.emplace();
+    read_passage(passage, clues.all);
+    std::stable_sort(clues.all.begin(), clues.all.end(),
+                     [](const Clue& a, const Clue& b) { return a.span.begin < b.span.begin; });
+    clues.different = different_ones(clues.all);
+  }
   return *known;
 }
 
@@ -156,7 +191,7 @@ void ClueFinder::add_headings(std::uint32_t passage, std::vector<NearClue>& all)
   auto section = passages[passage].section;
   while (section) {
     const Section& around = document_.sections[*section];
-    if (around.first != passage) append(in_passage(around.first), nearness::heading, all);
+    if (around.first != passage) append(in_passage(around.first).different, nearness::heading, all);
     section = around.parent;
   }
   // A title opens no section.
@@ -165,7 +200,7 @@ void ClueFinder::add_headings(std::uint32_t passage, std::vector<NearClue>& all)
   });
   if (title == passages.end() || title->role != Role::heading) return;
   const auto at = static_cast<std::uint32_t>(title - passages.begin());
-  if (at != passage) append(in_passage(at), nearness::heading, all);
+  if (at != passage) append(in_passage(at).different, nearness::heading, all);
 }
 
 void ClueFinder::add_near(std::uint32_t passage, std::vector<NearClue>& all) {
@@ -175,7 +210,7 @@ void ClueFinder::add_near(std::uint32_t passage, std::vector<NearClue>& all) {
       passage + passages_near + 1, static_cast<std::uint32_t>(document_.passages.size()));
   for (std::uint32_t i = first; i < end; ++i) {
     if (i == passage || document_.passages[i].section != section) continue;
-    append(in_passage(i), nearness::near, all);
+    append(in_passage(i).different, nearness::near, all);
   }
 }
 

@@ -55,7 +55,13 @@ class ClueFinder {
   std::vector<std::uint32_t> years_beside(Span span, std::uint32_t passage);
 
  private:
-  const std::vector<Clue>& in_passage(std::uint32_t passage);
+  struct PassageClues {
+    std::vector<Clue> all;               ///< in text order
+    std::vector<const Clue*> different;  ///< the first of each kind and key
+  };
+
+  const PassageClues& in_passage(std::uint32_t passage);
+  std::span<const Clue> in_sentence(Span span, std::uint32_t passage);
   void collect_entries();
   void read_passage(std::uint32_t passage, std::vector<Clue>& found);
   void read_words(Span range, std::span<const Span> covered, std::vector<Clue>& found);
@@ -70,7 +76,7 @@ class ClueFinder {
   const Document& document_;
   std::span<const Mention> mentions_;
   std::span<const Undecided> open_;
-  std::vector<std::optional<std::vector<Clue>>> passages_;
+  std::vector<std::optional<PassageClues>> passages_;
   bool has_entries_ = false;
   std::map<std::optional<std::uint32_t>, std::vector<Clue>> section_entries_;  // each once
   std::vector<Clue> entries_;                                                  // likewise
