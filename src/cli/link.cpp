@@ -95,6 +95,15 @@ void add_link_command(CLI::App& program, Session& session) {
   const auto options = std::make_shared<LinkCommand>();
   add_corpus_options(*command, options->corpus);
   add_link_options(*command, options->linking);
+  command
+      ->add_option_function<std::string>(
+          "--overlap",
+          [options](const std::string& which) {
+            options->linking.overlap = which == "all" ? Overlap::all : Overlap::leftmost_longest;
+          },
+          "Where names overlap, the longest from the left, or all (longest)")
+      ->check(CLI::IsMember({"longest", "all"}).description(""))
+      ->type_name("WHICH");
   command->add_option("-o,--output", options->output, "Where to write; - is standard output (-)")
       ->type_name("FILE");
   command

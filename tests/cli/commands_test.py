@@ -16,7 +16,7 @@ class Commands(ProgramTest):
 
     def test_version_and_help(self):
         self.assertRegex(self.run_program("--version").out, r"^crossroads \d+\.\d+\.\d+\n$")
-        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map", "score"):
+        for command in ("check", "import", "read", "link", "build", "links", "show", "path", "export", "map", "score", "suggest"):
             text = self.run_program(command, "--help").out
             self.assertRegex(text, "Examples?:\n  crossroads " + command)
 
@@ -35,6 +35,16 @@ class Commands(ProgramTest):
         self.assertIn("3 passages (2 body, 1 heading)", out)
         passages = json.loads(self.run_program("read", "t.txt", "--format", "json").out)[0]["passages"]
         self.assertEqual([p["role"] for p in passages], ["heading", "body", "body"])
+
+    def test_overlap(self):
+        (self.folder / "n.xml").write_text(
+            '<ontology><entry id="bank" kind="k"><label>Bank</label></entry>'
+            '<entry id="river-bank" kind="k"><label>River Bank</label></entry></ontology>')
+        (self.folder / "n.txt").write_text("The River Bank.\n")
+        for which, expected in (("longest", ["River Bank"]), ("all", ["River Bank", "Bank"])):
+            out = self.run_program("link", "-O", "n.xml", "--overlap", which, "n.txt").out
+            self.assertEqual([json.loads(line)["surface"] for line in out.splitlines()], expected)
+        self.run_program("link", "-O", "n.xml", "--overlap", "some", "n.txt", status=2)
 
     def test_link(self):
         source = TEXT.encode()
