@@ -137,6 +137,8 @@ void apply_suggestions(Session& session, const std::string& path,
   put(files, session.system, accepted, OntologyContent::xml);
   put(files, session.system, banned, OntologyContent::bans);
   refuse(load_ontology(files).findings, accepted.path, "the ontology as it would be is in error");
+  refuse(read_name_list({skipped.path, skipped.after, OntologyContent::bans}).findings, name,
+         "the list of what is skipped would be in error: mend the names or entries told above");
 
   for (const Target* changed : {&accepted, &banned, &skipped}) {
     if (changed->changes()) write_output(session.system, changed->path, changed->after);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -61,9 +62,20 @@ bool is_boundary(const std::string& text, std::size_t at) {
   return at == text.size() || (text[at] & 0xC0) != 0x80;
 }
 
+std::string trimmed(std::string text) {
+  while (!text.empty() && is_white(text.back())) text.pop_back();
+  text.erase(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_white) -
+                                         text.begin()));
+  return text;
+}
+
 }  // namespace
 
-WhyQuestion::WhyQuestion(const std::string& text) : words_(text) {
+WhyQuestion::WhyQuestion(const std::string& text) : words_(trimmed(text)) {
+  if (words_.empty()) {
+    throw Error(ErrorKind::question, "--why asks for nothing",
+                "name a place, as in report.txt:10-14, or quote words of a text");
+  }
   const std::size_t colon = text.rfind(':');
   if (colon == std::string::npos || colon == 0) return;
   const std::string_view rest = std::string_view(text).substr(colon + 1);

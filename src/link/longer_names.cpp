@@ -163,10 +163,9 @@ class LongerNames {
 
  private:
   static Span range_of(const Passage& passage, Span span) {
-    for (const Span range : passage.ranges) {
-      if (range.contains(span)) return range;
-    }
-    return {};
+    const auto range = std::partition_point(passage.ranges.begin(), passage.ranges.end(),
+                                            [&](Span of) { return of.end < span.end; });
+    return range != passage.ranges.end() && range->contains(span) ? *range : Span{};
   }
 
   bool lends_its_name(const NameMatch& match) const {
@@ -258,7 +257,7 @@ class LongerNames {
     return name;
   }
 
-  std::optional<Span> with_hyphen(std::size_t at, Span within) const {
+  std::optional<Span> with_hyphen(std::size_t at, Span within) {
     const Span span = found_.matches[at].span;
     const Neighbours near(text_, free_around(at, within));
     const auto word = near.behind_hyphen(span.end);
@@ -303,7 +302,15 @@ class LongerNames {
 
   /// Whether nearly all words of four letters or more, but those that titles write small, begin
   /// with a capital.
-  bool is_in_title_case(Span within) const {
+  bool is_in_title_case(Span within) {
+    if (title_of_ != within) {
+      title_of_ = within;
+      in_title_case_ = writes_title_case(within);
+    }
+    return in_title_case_;
+  }
+
+  bool writes_title_case(Span within) const {
     constexpr std::uint32_t longer = 4;
     constexpr std::size_t small_ones = 4;  // so many capitals go with one small letter at least
     std::size_t capitals = 0;
@@ -331,6 +338,8 @@ class LongerNames {
   const Matches& found_;
   std::vector<CitedWork> works_;           // of the passage that was asked for last
   std::optional<std::uint32_t> works_of_;  // which that is
+  std::optional<Span> title_of_;           // the range that was asked for last
+  bool in_title_case_ = false;             // whether it is
 };
 
 }  // namespace

@@ -65,6 +65,7 @@ class Review(ProgramTest):
         self.assertIn("no text says so", why("Nobody", status=1).err)
         self.assertIn("has no such place", why("a.txt:32-3900", status=2).err)
         self.assertIn("has no such place", why("a.txt:13-22", status=2).err)
+        self.assertIn("asks for nothing", why(" ", status=2).err)
 
 
 if __name__ == "__main__":

@@ -154,6 +154,12 @@ class Suggest(ProgramTest):
         self.run_program("suggest", "--apply", "u.tsv", "-O", "onto", status=3)
         self.assertEqual(self.read("onto/accepted.xml"), "<ontology")
 
+    def test_a_list_that_could_not_be_read_is_not_written(self):
+        self.write("u.tsv", "decision\twhat\tform\tentry\nskip\talias\tFoo\tFoo Bar\n")
+        done = self.run_program("suggest", "--apply", "u.tsv", "-O", "onto", status=3)
+        self.assertIn("nothing was written", done.err)
+        self.assertFalse((self.folder / "onto/skipped.txt").exists())
+
     def test_the_same_for_any_order(self):
         (self.folder / "u.txt").write_text("We met the Harbour Guild in Osterby.\n", encoding="utf-8")
         first = self.run_program("suggest", "-O", "onto", "t.txt", "u.txt", "-o", "-").out
