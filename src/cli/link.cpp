@@ -23,10 +23,23 @@ struct LinkCommand {
   LinkOptions linking;
 };
 
+/// Whether two paths name one file, which need not be there yet.
+bool name_one_file(System& system, const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  if (a == "-" || b == "-") return false;
+  if (system.is_same_file(a, b)) return true;
+  const auto folder = [](const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string(".") : path.substr(0, slash + 1);
+  };
+  const auto name = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
+  return name(a) == name(b) && system.is_same_file(folder(a), folder(b));
+}
+
 void check_review(Session& session, const LinkCommand& options, const Corpus& corpus) {
   if (options.review.empty()) return;
   check_output(session, options.corpus, corpus, options.review);
-  if (options.review == options.output) {
+  if (name_one_file(session.system, options.review, options.output)) {
     throw Error(ErrorKind::question,
                 options.review + ": is both the output and what --review writes",
                 "name another file with --review");

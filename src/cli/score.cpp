@@ -170,14 +170,18 @@ void add_choices(CLI::App& command, ScoreCommandOptions& options) {
                                                       {"document", ScoreBy::document},
                                                       {"zone", ScoreBy::zone}};
   command
-      .add_option("--by", options.scoring.by,
-                  "Also tell it by kind, entry, document or zone (kind)")
-      ->transform(CLI::CheckedTransformer(ways, CLI::ignore_case).description(""))
+      .add_option_function<std::string>(
+          "--by", [&options](const std::string& way) { options.scoring.by = ways.at(way); },
+          "Also tell it by kind, entry, document or zone (kind)")
+      ->check(CLI::IsMember({"kind", "entry", "document", "zone"}).description(""))
       ->type_name("WHAT");
-  command.add_flag("--errors", options.errors,
-                   "Instead, list what is missed, spurious, or of a wrong entry or place");
-  command.add_flag("--agreement", options.agreement,
-                   "Instead, tell how far two annotators agree: F1 and Cohen's kappa");
+  auto* errors =
+      command.add_flag("--errors", options.errors,
+                       "Instead, list what is missed, spurious, or of a wrong entry or place");
+  command
+      .add_flag("--agreement", options.agreement,
+                "Instead, tell how far two annotators agree: F1 and Cohen's kappa")
+      ->excludes(errors);
   command
       .add_option("--texts", options.texts.texts,
                   "The texts, to show what stands around errors; may be given more than once")

@@ -164,6 +164,7 @@ void add_suggest_command(CLI::App& program, Session& session) {
                   .description(""))
       ->type_name("WHAT,…");
   command->add_option("--limit", options->limit, "At most so many, the best; 0 is all (100)")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000'000}).description(""))
       ->type_name("N");
   command
       ->add_option("--min-count", options->least_mentions,

@@ -42,6 +42,7 @@ class Review(ProgramTest):
         self.run_program("link", "-O", "rc.xml", "a.txt", "--review", "a.txt", status=2)
         self.assertEqual((self.folder / "a.txt").read_bytes(), before)
         self.run_program("link", "-O", "rc.xml", "a.txt", "-o", "x", "--review", "x", status=2)
+        self.run_program("link", "-O", "rc.xml", "a.txt", "-o", "x", "--review", "./x", status=2)
         self.run_program("link", "-O", "rc.xml", "a.txt", "--review", "-", status=2)
 
     def test_explain(self):

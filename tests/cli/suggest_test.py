@@ -159,6 +159,11 @@ class Suggest(ProgramTest):
         done = self.run_program("suggest", "--apply", "u.tsv", "-O", "onto", status=3)
         self.assertIn("nothing was written", done.err)
         self.assertFalse((self.folder / "onto/skipped.txt").exists())
+        self.write("u.tsv", "decision\twhat\tform\tentry\n"
+                            "accept\talias\tThe Rebels\tm23\nban\talias\tThe Rebels\tm23\n")
+        done = self.run_program("suggest", "--apply", "u.tsv", "-O", "onto", status=3)
+        self.assertIn("'The Rebels' is accepted by a line above", done.err)
+        self.assertFalse((self.folder / "onto/accepted.xml").exists())
 
     def test_the_same_for_any_order(self):
         (self.folder / "u.txt").write_text("We met the Harbour Guild in Osterby.\n", encoding="utf-8")

@@ -36,18 +36,28 @@ struct LinkOptions {
 /// names do, if one has the word joined or hyphenated and none the other, else as
 /// Document::broken_words has it. Where nothing tells, "peace-\nkeeping" reads as "peacekeeping"
 /// and as "peace-keeping", and no name whose case is ignored begins or ends beside the hyphen
-/// before a small letter. Words compare in any normal form, with ligatures and full-width forms as
-/// plain letters, and without soft hyphens and zero-width characters; hyphens and short dashes are
-/// alike, and so are apostrophes. Where the longest form at a place belongs to several entries,
-/// nothing shorter is tried there, and the place is undecided, unless the document itself says
-/// which it means ("Revolutionary United Front (RUF)"): then the form means that wherever the
-/// document writes it so. Some names hold in one document only: short forms that it defines for a
+/// before a small letter.
+///
+/// Words compare by full case folding, in any normal form, without combining diacritical marks and
+/// the strokes of ø, ł and đ, with ligatures and full-width forms as plain letters, and without
+/// soft hyphens and zero-width characters. Hyphens and short dashes are alike, and so are
+/// apostrophes; a hyphen and a space are, between words of two characters or more. An English form
+/// that names no person is found in the plural too, one with a hyphen between small letters also
+/// joined, a word that two English words make also parted. A name in a host name or a file path,
+/// or in a longer name that the ontology lacks ("UN-Habitat"), is none.
+///
+/// Where the longest form at a place belongs to several entries, nothing shorter is tried there. It
+/// means what the document defines ("Revolutionary United Front (RUF)"), else what dates and what
+/// stands around it tell (link/decision.hpp); where they don't, the place is undecided.
+///
+/// Some names hold in one document only: short forms that it defines for a
 /// name of the ontology, from there on; the surname behind a person's full name; and, with
 /// Anaphora::on, the end of a name that it has named before ("the Council"). A short form that the
 /// document defines as something else than the ontology does ("people of colour (PoC)") names
 /// nothing there, and is listed. Beside the forms, persons are found by the usual ways to write
 /// their names, and documents by symbol or number (link/symbols.hpp). Depends on nothing but its
-/// arguments. O(bytes * words of the longest form), in practice O(bytes).
+/// arguments. O(bytes + places where a name begins * its words), and, for each place of a form of
+/// several entries, O(entries that the document names).
 Links link(const Lexicon& lexicon, const Document& document, const LinkOptions& options = {});
 
 /// Appends the mentions as JSON Lines (one object a line), in text order.

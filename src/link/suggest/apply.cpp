@@ -169,6 +169,7 @@ class Applier {
       form.provenance = {{source_of(said.document)}, fmt::format("line {}", said.line)};
     }
     bearers_[text].insert(said.entry);
+    accepted_.emplace(text, said.entry);
     entry.forms.push_back(std::move(form));
     ++result_.forms;
   }
@@ -207,6 +208,10 @@ class Applier {
     // Where no entry bears the form, there is nothing to ban.
     const bool bans = said.decision == Verdict::ban &&
                       (entry.empty() ? bearers_.contains(said.form) : bears(entry, said.form));
+    if (bans && accepted_.contains({said.form, said.entry})) {
+      report(said, "is-accepted", fmt::format("'{}' is accepted by a line above", said.form));
+      return;
+    }
     auto& known = bans ? banned_ : skipped_;
     auto& list = bans ? result_.banned : result_.skipped;
     if (known.emplace(said.form, entry).second) {
@@ -219,7 +224,8 @@ class Applier {
 
   const Ontology& ontology_;
   AppliedDecisions result_;
-  std::set<std::pair<std::string, std::string>> banned_;  // form, entry
+  std::set<std::pair<std::string, std::string>> accepted_;  // form, entry
+  std::set<std::pair<std::string, std::string>> banned_;
   std::set<std::pair<std::string, std::string>> skipped_;
   std::map<std::string, std::set<std::string>> bearers_;  // by form: ids of entries
   std::map<std::string, EntryAddition> additions_;
