@@ -88,12 +88,8 @@ class Chooser {
   /// is farther away never decides against what is nearer.
   void choose_by_context(Choice& choice) {
     const Undecided& place = *choice.place;
-    const std::vector<NearClue> all = finder_.around(place.span, place.passage);
     for (const Weight least : {nearness::sentence, nearness::passage, Weight{0}}) {
-      std::vector<NearClue> clues;
-      std::copy_if(all.begin(), all.end(), std::back_inserter(clues),
-                   [&](const NearClue& clue) { return clue.nearness >= least; });
-      Weighed weighed = weigh(senses_, place.candidates, clues, noting_);
+      Weighed weighed = weigh_around(place, least);
       choice.chosen = weighed.chosen();
       if (choice.chosen && trails(choice, *choice.chosen)) choice.chosen.reset();
       if (least == nearness::passage) choice.nearby = weighed;
@@ -102,10 +98,15 @@ class Chooser {
     }
     if (!choice.chosen || noting_ == Noting::scores) return;
     // What is farther away and confirms it is told, too.
-    Weighed weighed = weigh(senses_, place.candidates, all, noting_);
+    Weighed weighed = weigh_around(place, 0);
     if (weighed.lead(*choice.chosen) > choice.weighed.lead(*choice.chosen)) {
       choice.weighed = std::move(weighed);
     }
+  }
+
+  Weighed weigh_around(const Undecided& place, Weight least) {
+    const auto clues = finder_.around(place.span, place.passage, least);
+    return weigh(senses_, place.candidates, clues, noting_);
   }
 
   /// Whether what stands nearer to the place speaks against a candidate.
@@ -165,6 +166,7 @@ class Chooser {
     Reason reason{.kind = Reason::Kind::elsewhere, .score = same_form_score};
     if (noting_ == Noting::reasons) reason.span = nearest(choice, *one);
     if (trails(choice, *one)) return;
+    if (choice.nearby.candidates.empty()) choice.nearby = choice.weighed;
     add_reason(choice.nearby, *one, reason, noting_);
     choice.chosen = choice.nearby.chosen();
     if (choice.chosen) choice.weighed = std::move(choice.nearby);

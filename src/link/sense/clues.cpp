@@ -2,6 +2,7 @@
 #include "link/sense/clues.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "link/sense/stems.hpp"
@@ -60,13 +61,13 @@ ClueFinder::ClueFinder(const Senses& senses, const Document& document,
       open_(open),
       passages_(document.passages.size()) {}
 
-std::vector<NearClue> ClueFinder::around(Span span, std::uint32_t passage) {
+std::vector<NearClue> ClueFinder::around(Span span, std::uint32_t passage, Weight least) {
   std::vector<NearClue> all;
-  append(in_passage(passage).different, nearness::passage, all);
+  if (least <= nearness::passage) append(in_passage(passage).different, nearness::passage, all);
   append(in_sentence(span, passage), nearness::sentence, all);
-  add_headings(passage, all);
-  add_near(passage, all);
-  add_entries(passage, all);
+  if (least <= nearness::heading) add_headings(passage, all);
+  if (least <= nearness::near) add_near(passage, all);
+  if (least <= nearness::section) add_entries(passage, all);
   keep_nearest(all);
   return all;
 }
@@ -127,7 +128,7 @@ void ClueFinder::read_passage(std::uint32_t passage, std::vector<Clue>& found) {
     if (mention.passage != passage) continue;
     covered.push_back(mention.span);
     found.push_back(
-        {Clue::Kind::entry, index(mention.entry), mention.span, words_in(mention.span), false});
+        {Clue::Kind::entry, index(mention.entry), mention.span, &words_in(mention.span), false});
   }
   const Span whole = document_.passages[passage].span();
   auto place = std::lower_bound(open_.begin(), open_.end(), whole.begin,
@@ -144,45 +145,78 @@ void ClueFinder::read_passage(std::uint32_t passage, std::vector<Clue>& found) {
 
 /// A word with a capital only counts as the name that it is: "Human Rights Watch" is no human
 /// right.
-std::vector<std::uint32_t> ClueFinder::words_in(Span span) {
-  std::vector<std::uint32_t> words;
-  for_each_content_word(document_.bytes, span, [&](ContentWord&& word) {
-    const auto known = senses_.words.find(word.name.empty() ? word.stem : "~" + word.name);
-    if (known != senses_.words.end()) words.push_back(known->second);
+const std::vector<std::uint32_t>& ClueFinder::words_in(Span span) {
+  const auto bytes = std::string_view(document_.bytes).substr(span.begin, span.size());
+  const auto [known, is_new] = words_of_names_.try_emplace(bytes);
+  std::vector<std::uint32_t>& words = known->second;
+  if (!is_new) return words;
+  for_each_content_word(document_.bytes, span, known_words_, [&](const ContentWord& word) {
+    const Keys& keys = keys_of(word.word);
+    const std::uint32_t key = word.word.name.empty() ? keys.stem : keys.name;
+    if (key != unknown) words.push_back(key);
   });
   return words;
 }
 
+std::uint32_t ClueFinder::key_of(const std::string& word) const {
+  const auto known = senses_.words.find(word);
+  return known == senses_.words.end() ? unknown : known->second;
+}
+
+const ClueFinder::Keys& ClueFinder::keys_of(const KnownWords::Word& word) {
+  if (word.number >= keys_.size()) keys_.resize(word.number + 1);
+  Keys& keys = keys_[word.number];
+  if (keys.read) return keys;
+  keys.read = true;
+  keys.stem = key_of(word.stem);
+  keys.begins_pair = senses_.begin_pairs.contains(word.stem);
+  if (word.name.empty()) return keys;
+  const std::string name = "~" + word.name;
+  keys.name = key_of(name);
+  keys.begins_name_pair = senses_.begin_pairs.contains(name);
+  return keys;
+}
+
+/// The name that a word with a capital is, or that it and the one before it are.
+std::uint32_t ClueFinder::name_key_of(const ContentWord& word) {
+  if (word.before != nullptr && !word.before->name.empty() &&
+      keys_of(*word.before).begins_name_pair) {
+    const std::uint32_t pair = key_of("~" + word.name_pair());
+    if (pair != unknown) return pair;
+  }
+  return keys_of(word.word).name;
+}
+
 void ClueFinder::read_words(Span range, std::span<const Span> covered, std::vector<Clue>& found) {
   std::uint32_t last_capital = range.begin;  // where the last word with a capital ends
-  for_each_content_word(document_.bytes, range, [&](ContentWord&& word) {
+  const auto take = [&](const ContentWord& word) {
     const auto over = std::lower_bound(covered.begin(), covered.end(), word.span.begin,
                                        [](Span a, auto at) { return a.end <= at; });
     if (over != covered.end() && over->begin < word.span.end) return;
-    if (!word.name.empty()) {
+    if (!word.word.name.empty()) {
       // Two with capitals beside each other are part of one name, also where a sentence begins.
       if (!found.empty() && found.back().span.end == last_capital &&
           word.span.begin == last_capital + 1) {
         found.back().in_name = true;
       }
       last_capital = word.span.end;
-      for (const std::string& key : {word.name_pair, word.name}) {
-        const auto name = senses_.words.find("~" + key);
-        if (name == senses_.words.end()) continue;
-        return found.push_back({Clue::Kind::name, name->second, word.span, {}, false});
+      if (const std::uint32_t name = name_key_of(word); name != unknown) {
+        return found.push_back({Clue::Kind::name, name, word.span, nullptr, false});
       }
     }
-    for (const std::string& key : {word.pair, word.stem}) {
-      const auto known = senses_.words.find(key);
-      if (known == senses_.words.end()) continue;
-      found.push_back({Clue::Kind::word, known->second, word.span, {}, word.is_name});
-    }
-  });
+    const auto add = [&](std::uint32_t known) {
+      if (known == unknown) return;
+      found.push_back({Clue::Kind::word, known, word.span, nullptr, word.is_name});
+    };
+    if (word.before != nullptr && keys_of(*word.before).begins_pair) add(key_of(word.pair()));
+    add(keys_of(word.word).stem);
+  };
+  for_each_content_word(document_.bytes, range, known_words_, take);
 }
 
 void ClueFinder::read_years(Span range, std::vector<Clue>& found) const {
   for_each_year(document_.bytes, range, [&](std::uint32_t year, Span span) {
-    found.push_back({Clue::Kind::year, year, span, {}, false});
+    found.push_back({Clue::Kind::year, year, span, nullptr, false});
   });
 }
 
@@ -216,20 +250,16 @@ void ClueFinder::add_near(std::uint32_t passage, std::vector<NearClue>& all) {
 
 void ClueFinder::collect_entries() {
   has_entries_ = true;
-  std::map<EntryId, const Mention*> first;
-  std::map<std::pair<std::optional<std::uint32_t>, EntryId>, const Mention*> first_in_section;
+  std::unordered_set<EntryId> named;
+  std::map<std::optional<std::uint32_t>, std::unordered_set<EntryId>> named_in_section;
   for (const Mention& mention : mentions_) {
     const auto section = document_.passages[mention.passage].section;
-    first.try_emplace(mention.entry, &mention);
-    first_in_section.try_emplace({section, mention.entry}, &mention);
-  }
-  const auto clue = [&](const Mention& mention) {
-    return Clue{Clue::Kind::entry, index(mention.entry), mention.span, words_in(mention.span),
-                false};
-  };
-  for (const auto& [entry, mention] : first) entries_.push_back(clue(*mention));
-  for (const auto& [key, mention] : first_in_section) {
-    section_entries_[key.first].push_back(clue(*mention));
+    const bool is_new_there = named_in_section[section].insert(mention.entry).second;
+    if (!is_new_there) continue;
+    const Clue clue{Clue::Kind::entry, index(mention.entry), mention.span, &words_in(mention.span),
+                    false};
+    section_entries_[section].push_back(clue);
+    if (named.insert(mention.entry).second) entries_.push_back(clue);
   }
 }
 

@@ -5,11 +5,15 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "crossroads/link/mention.hpp"
 #include "crossroads/text/document.hpp"
 #include "link/sense/senses.hpp"
+#include "link/sense/stems.hpp"
 
 namespace crossroads {
 
@@ -27,9 +31,9 @@ constexpr Weight document = 3;
 struct Clue {
   enum class Kind : std::uint8_t { entry, word, name, year };
   Kind kind = Kind::word;
-  std::uint32_t key = 0;             ///< an EntryId, a place in Senses::words, or a year
-  Span span;                         ///< where it stands
-  std::vector<std::uint32_t> words;  ///< of an entry: those in its name that senses know
+  std::uint32_t key = 0;                    ///< an EntryId, a place in Senses::words, or a year
+  Span span;                                ///< where it stands
+  const std::vector<std::uint32_t>* words;  ///< of an entry: those in its name that senses know
   bool in_name = false;  ///< of a word: it has a capital, so it may be part of another name
 };
 
@@ -48,8 +52,9 @@ class ClueFinder {
 
   /// What stands around a place, each kind and key once, where it is nearest. Words are looked for
   /// in its passage, the headings around it and the passages near; names of entries in the whole
-  /// document. O(what is near + entries that the document names).
-  std::vector<NearClue> around(Span span, std::uint32_t passage);
+  /// document. Only what is as near as `least` is looked for. O(what is so near + entries that the
+  /// document names).
+  std::vector<NearClue> around(Span span, std::uint32_t passage, Weight least);
 
   /// The years in the sentence of a place.
   std::vector<std::uint32_t> years_beside(Span span, std::uint32_t passage);
@@ -66,7 +71,20 @@ class ClueFinder {
   void read_passage(std::uint32_t passage, std::vector<Clue>& found);
   void read_words(Span range, std::span<const Span> covered, std::vector<Clue>& found);
   void read_years(Span range, std::vector<Clue>& found) const;
-  std::vector<std::uint32_t> words_in(Span span);
+  const std::vector<std::uint32_t>& words_in(Span span);
+
+  static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+  /// Places in Senses::words.
+  struct Keys {
+    std::uint32_t stem = unknown;
+    std::uint32_t name = unknown;
+    bool begins_pair = false;
+    bool begins_name_pair = false;
+    bool read = false;
+  };
+  [[nodiscard]] std::uint32_t key_of(const std::string& word) const;
+  const Keys& keys_of(const KnownWords::Word& word);
+  std::uint32_t name_key_of(const ContentWord& word);
   void add_headings(std::uint32_t passage, std::vector<NearClue>& all);
   void add_near(std::uint32_t passage, std::vector<NearClue>& all);
   void add_entries(std::uint32_t passage, std::vector<NearClue>& all);
@@ -77,6 +95,9 @@ class ClueFinder {
   std::span<const Mention> mentions_;
   std::span<const Undecided> open_;
   std::vector<std::optional<PassageClues>> passages_;
+  KnownWords known_words_;
+  std::vector<Keys> keys_;  // by the words' numbers
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> words_of_names_;  // by bytes
   bool has_entries_ = false;
   std::map<std::optional<std::uint32_t>, std::vector<Clue>> section_entries_;  // each once
   std::vector<Clue> entries_;                                                  // likewise

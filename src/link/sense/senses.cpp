@@ -22,8 +22,9 @@ TextList descriptions(const Entry& entry) {
   return texts;
 }
 
-void for_each_word(std::string_view text, const std::function<void(ContentWord&&)>& take) {
-  for_each_content_word(text, {0, static_cast<std::uint32_t>(text.size())}, take);
+void for_each_word(std::string_view text, KnownWords& words,
+                   const std::function<void(const ContentWord&)>& take) {
+  for_each_content_word(text, {0, static_cast<std::uint32_t>(text.size())}, words, take);
 }
 
 /// "1990" is before "1990-03", and open ends are no bounds.
@@ -173,19 +174,27 @@ class Builder {
 
   void add_words(std::string_view text, Weight eighths, Names names) {
     const bool single = text.find(' ') == text.npos;
-    for_each_word(text, [&](ContentWord&& word) {
-      const bool capital = !word.name.empty();
-      if (names == Names::of_neighbour && capital) {
-        const bool sure = single || !word.is_listed;
-        add_word("~" + word.name, sure ? eighths : eighths / 2);
-        if (!sure) add_word(word.stem, eighths);
-        if (!word.name_pair.empty()) add_word("~" + word.name_pair, eighths);
+    for_each_word(text, known_words_, [&](const ContentWord& word) {
+      const std::string& stem = word.word.stem;
+      const std::string& name = word.word.name;
+      if (names == Names::of_neighbour && !name.empty()) {
+        const bool sure = single || !word.word.is_listed;
+        add_word("~" + name, sure ? eighths : eighths / 2);
+        if (!sure) add_word(stem, eighths);
+        add_pair("~", word.name_pair(), eighths);
       } else {
-        const bool name = names == Names::by_capital && word.is_name;
-        add_word(name ? "~" + word.name : word.stem, eighths);
-        if (!word.pair.empty()) add_word(word.pair, eighths);
+        const bool is_name = names == Names::by_capital && word.is_name;
+        add_word(is_name ? "~" + name : stem, eighths);
+        add_pair("", word.pair(), eighths);
       }
     });
+  }
+
+  void add_pair(std::string_view sign, const std::string& pair, Weight eighths) {
+    if (pair.empty()) return;
+    const std::string key = std::string(sign) + pair;
+    senses_.begin_pairs.insert(key.substr(0, key.find(' ')));
+    add_word(key, eighths);
   }
 
   void add_word(const std::string& key, Weight eighths) {
@@ -204,11 +213,11 @@ class Builder {
     for (const Entry& entry : ontology_.entries) {
       std::set<std::uint32_t> seen;
       const auto count = [&](std::string_view text, bool describes) {
-        for_each_word(text, [&](ContentWord&& word) {
-          if (!word.name.empty()) note("~" + word.name, false, seen);
-          if (!word.name_pair.empty()) note("~" + word.name_pair, false, seen);
-          note(word.stem, describes, seen);
-          if (!word.pair.empty()) note(word.pair, false, seen);
+        for_each_word(text, known_words_, [&](const ContentWord& word) {
+          if (!word.word.name.empty()) note("~" + word.word.name, false, seen);
+          if (word.before != nullptr) note("~" + word.name_pair(), false, seen);
+          note(word.word.stem, describes, seen);
+          if (word.before != nullptr) note(word.pair(), false, seen);
         });
       };
       for (const Form& form : entry.forms) count(form.text, false);
@@ -269,6 +278,7 @@ class Builder {
   const std::vector<std::vector<EntryId>>& rivals_;
   const NamesIn& names_in_;
   Senses senses_;
+  KnownWords known_words_;
   std::vector<std::set<EntryId>> linked_;                 // by entry: those it has statements with
   std::vector<std::map<std::uint32_t, Weight>> profile_;  // by sense: words, in eighths
   std::map<std::string, std::uint32_t> kind_ids_;         // kinds of the senses

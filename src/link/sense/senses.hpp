@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "crossroads/ontology/ontology.hpp"
@@ -60,7 +61,8 @@ struct Senses {
   };
   using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-  Words words;                             ///< stems; names begin with "~"
+  Words words;                                  ///< stems; names begin with "~"
+  std::unordered_set<std::string> begin_pairs;  ///< the first words of those that are two
   std::vector<std::vector<Weight>> kinds;  ///< by kind, by word: how much it speaks for the kind
   std::vector<Sense> senses;               ///< by entry
 

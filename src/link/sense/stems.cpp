@@ -150,33 +150,46 @@ std::string name_key(std::string_view word) {
   return std::string(word);
 }
 
-void for_each_content_word(std::string_view text, Span range,
-                           const std::function<void(ContentWord&&)>& take) {
-  std::string last;  // the stem of the word before, where that says something
-  std::string last_name;
+const KnownWords::Word& KnownWords::of(std::string_view bytes) {
+  const auto known = words_.find(bytes);
+  if (known != words_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(words_.size());
+  Word& word = words_.try_emplace(std::string(bytes)).first->second;
+  word.number = number;
+  std::string folded = word_key(bytes);
+  if (folded.size() < 3 || (folded[0] >= '0' && folded[0] <= '9')) return word;
+  if (std::binary_search(empty_words.begin(), empty_words.end(), folded)) return word;
+  if (starts_with_capital(bytes)) {
+    word.name = name_key(folded);
+    word.is_listed = is_listed_word(folded);
+  }
+  word.stem = stem_of(std::move(folded));
+  return word;
+}
+
+std::string ContentWord::pair() const {
+  return before == nullptr ? std::string() : before->stem + " " + word.stem;
+}
+
+std::string ContentWord::name_pair() const {
+  if (before == nullptr || before->name.empty() || word.name.empty()) return {};
+  return before->name + " " + word.name;
+}
+
+void for_each_content_word(std::string_view text, Span range, KnownWords& words,
+                           const std::function<void(const ContentWord&)>& take) {
+  const KnownWords::Word* last = nullptr;  // the word before, where that says something
   std::uint32_t last_end = range.begin;
   const auto word = [&](Span span) {
-    const std::string_view bytes = text.substr(span.begin, span.size());
-    std::string folded = word_key(bytes);
-    if (folded.size() < 3 || (folded[0] >= '0' && folded[0] <= '9')) return;
-    if (std::binary_search(empty_words.begin(), empty_words.end(), folded)) return;
-    ContentWord found;
-    found.span = span;
-    found.is_listed = is_listed_word(folded);
-    if (starts_with_capital(bytes)) {
-      found.name = name_key(folded);
-      found.is_name = !found.is_listed || !may_begin_sentence(text, range, span.begin);
-    }
-    found.stem = stem_of(std::move(folded));
-    const bool beside = span.begin == last_end + 1 && is_gap(text[last_end]);
-    if (beside && !last.empty()) found.pair = last + " " + found.stem;
-    if (beside && !last_name.empty() && !found.name.empty()) {
-      found.name_pair = last_name + " " + found.name;
-    }
-    last = found.stem;
-    last_name = found.name;
+    const KnownWords::Word& one = words.of(text.substr(span.begin, span.size()));
+    if (one.stem.empty()) return;
+    const bool beside = last != nullptr && span.begin == last_end + 1 && is_gap(text[last_end]);
+    const bool is_name =
+        !one.name.empty() && (!one.is_listed || !may_begin_sentence(text, range, span.begin));
+    const KnownWords::Word* const before = beside ? last : nullptr;
+    last = &one;
     last_end = span.end;
-    take(std::move(found));
+    take({span, one, before, is_name});
   };
   for_each_token(text, range, [&](const Token& token) {
     if (token.ascii) return word(token.span);

@@ -20,7 +20,7 @@ Weight weight_of(const Senses& senses, const Sense& sense, const Clue& clue) {
   switch (clue.kind) {
     case Clue::Kind::entry: {
       Weight words = 0;
-      for (const std::uint32_t word : clue.words) words += senses.weight(sense, word);
+      for (const std::uint32_t word : *clue.words) words += senses.weight(sense, word);
       return std::max(senses.weight(sense, static_cast<EntryId>(clue.key)), words);
     }
     case Clue::Kind::word:
