@@ -38,9 +38,10 @@ void write_candidates(JsonWriter& json, const Ontology& ontology, const Document
 
 void append_review_json(std::string& out, const Ontology& ontology, const Document& document,
                         const Links& links) {
+  AnchorFinder anchors(document);
   for (const Decision& decision : links.decisions) {
     if (decision.entry && !decision.narrow) continue;
-    const Anchor anchor = anchor_of(document, decision.span);
+    const Anchor anchor = anchors.anchor_of(decision.span);
     JsonWriter json(out);
     json.begin_object().member("document", anchor.document).member("quote", anchor.quote);
     json.member("before", anchor.before).member("after", anchor.after);

@@ -2,6 +2,7 @@
 //
 // How forms of several entries are decided, rule by rule, with an ontology made for it: two
 // committees that are called "RC", and two persons of one name.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -204,12 +205,25 @@ TEST_CASE("senses: review lists what is open, at its place") {
   CHECK(out == "");
 }
 
+TEST_CASE("senses: many anchors are those of each place") {
+  const Document document = read_text("t.txt", "ab a ba aa ab a ba a\n\nab a", TextFormat::plain);
+  const auto size = static_cast<std::uint32_t>(document.bytes.size());
+  AnchorFinder anchors(document);
+  for (std::uint32_t begin = 0; begin < size; ++begin) {
+    for (std::uint32_t end = begin + 1; end <= std::min(begin + 3, size); ++end) {
+      CHECK(anchors.anchor_of({begin, end}) == anchor_of(document, {begin, end}));
+    }
+  }
+}
+
 TEST_CASE("senses: an anchor finds its place again") {
   const std::string line = "It was said again and again that the RC met in town and nowhere else. ";
   const Document document = read_text("t.txt", line + line + line, TextFormat::plain);
+  AnchorFinder anchors(document);
   for (std::uint32_t i = 0; i < 3; ++i) {
     const auto at = static_cast<std::uint32_t>(i * line.size() + line.find("RC"));
     const Anchor anchor = anchor_of(document, {at, at + 2});
+    CHECK(anchors.anchor_of({at, at + 2}) == anchor);
     CHECK(anchor.quote == "RC");
     CHECK(anchor.before == document.bytes.substr(at - 32, 32));
     CHECK(anchor.after == document.bytes.substr(at + 2, 32));
