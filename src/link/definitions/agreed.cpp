@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -28,17 +29,44 @@ constexpr std::array<std::string_view, 24> beside = {
 constexpr std::array<std::string_view, 6> languages = {"arabic",     "english", "french",
                                                        "portuguese", "russian", "spanish"};
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, Glyphs word) {
+/// By the first letter, the sizes that those words have, a bit each.
+constexpr auto sizes_of_words = [] {
+  std::array<std::uint32_t, 26> sizes{};
+  const auto add = [&](const auto& words) {
+    for (const std::string_view word : words) {
+      sizes[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size();
+    }
+  };
+  add(saying);
+  add(beside);
+  add(languages);
+  return sizes;
+}();
+
+/// What a word is of those above.
+struct Introducing {
+  bool says = false;
+  bool stands_beside = false;
+  bool language = false;
+};
+
+Introducing introducing(Glyphs word) {
   std::array<char, 16> letters;
-  if (word.empty() || word.size() > letters.size()) return false;
+  if (word.empty() || word.size() > letters.size()) return {};
+  const char32_t first = plain_letter(word.front().value);
+  if (first < 'a' || first > 'z' || (sizes_of_words[first - 'a'] >> word.size() & 1U) == 0) {
+    return {};
+  }
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char32_t c = plain_letter(word[i].value);
-    if (c >= 0x80) return false;
+    if (c >= 0x80) return {};
     letters[i] = static_cast<char>(c);
   }
-  return std::binary_search(words.begin(), words.end(),
-                            std::string_view(letters.data(), word.size()));
+  const std::string_view text(letters.data(), word.size());
+  const auto is_one_of = [&](const auto& words) {
+    return std::binary_search(words.begin(), words.end(), text);
+  };
+  return {is_one_of(saying), is_one_of(beside), is_one_of(languages)};
 }
 
 bool is_or(Glyphs word) {
@@ -51,10 +79,10 @@ void read_lead(Glyphs& text, GivenName& out) {
     const Glyphs given = first_word(text);
     const Glyphs word = bare(given);
     if (word.empty() || word.data() != given.data()) return;  // a quotation mark
-    const bool says = is_one_of(saying, word);
-    const bool stands_beside = is_one_of(beside, word) && !is_capital(word.front().value);
-    if (!says && !stands_beside && !is_one_of(languages, word)) return;
-    out.agreed = out.agreed || says;
+    const Introducing what = introducing(word);
+    const bool stands_beside = what.stands_beside && !is_capital(word.front().value);
+    if (!what.says && !stands_beside && !what.language) return;
+    out.agreed = out.agreed || what.says;
     out.article = is_article(word);
     out.joined = true;
     text = behind_first_word(text);
@@ -135,7 +163,7 @@ Glyphs without_lead(Glyphs text) {
     while (!text.empty() && (text.back().value == ',' || text.back().value == ' ')) {
       text = text.first(text.size() - 1);
     }
-    if (text.empty() || !is_one_of(beside, last_word(text))) return text;
+    if (text.empty() || !introducing(last_word(text)).stands_beside) return text;
     text = before_last_word(text);
   }
 }

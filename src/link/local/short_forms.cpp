@@ -2,6 +2,7 @@
 #include "link/local/short_forms.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
 #include <map>
 #include <optional>
@@ -207,10 +208,26 @@ class Follower {
                        [&](const Meaning& meaning) { return meaning.of == of; });
   }
 
+  static unsigned char first_byte(std::string_view text) {
+    return text.empty() ? 0 : static_cast<unsigned char>(text.front());
+  }
+
+  /// Whether repairs leave the first byte as it is: it and the next are ASCII.
+  static bool keeps_first_byte(std::string_view text) {
+    return text.size() > 1 && first_byte(text) < 0x80 && first_byte(text.substr(1)) < 0x80;
+  }
+
   /// Takes what the document says of forms that the ontology has to their mentions.
   void apply_to_known() {
     if (links_.redefined.empty()) return;
+    std::bitset<256> begins;  // the first bytes of what the document defines as something else
+    for (const auto& [text, meanings] : meanings_) {
+      const bool otherwise = has(meanings, Meaning::Of::entry) || has(meanings, Meaning::Of::other);
+      if (otherwise) begins.set(first_byte(text));
+    }
     std::erase_if(links_.mentions, [&](Mention& mention) {
+      const std::string_view bytes = bytes_of(document_, mention.span);
+      if (keeps_first_byte(bytes) && !begins.test(first_byte(bytes))) return false;
       const auto found = meanings_of(shown(mention.passage, mention.span));
       if (found == meanings_.end()) return false;
       const Meaning* meaning = meaning_at(found->second, mention.span.begin);
