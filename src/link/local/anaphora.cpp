@@ -48,6 +48,13 @@ struct Named {
   std::set<EntryId> in_full;         ///< with the head in their names
 };
 
+/// What a head is made by the words behind it.
+enum class Goes {
+  no,        ///< nothing else
+  as_words,  ///< something else, told by common words
+  as_name,   ///< something else that has a name
+};
+
 class AnaphoraFinder {
  public:
   AnaphoraFinder(const LocalNames& names, const Document& document, const Links& links)
@@ -158,19 +165,68 @@ class AnaphoraFinder {
       return std::nullopt;
     }
     if (small ? !head.is_usual || head.many_small : head.many) return std::nullopt;
-    if (is_in_longer_name(document_, passage, place.span)) {
-      note(named, {std::nullopt, place.passage});
-      return std::nullopt;
-    }
-    return small && goes_on(passage, place) ? std::nullopt : nearest(named, place, small);
+    const std::optional<EntryId> entry = nearest(named, place, small);
+    const Goes goes = goes_on(passage, place, entry);
+    if (goes == Goes::as_name) note(named, {std::nullopt, place.passage});
+    return goes == Goes::no ? entry : std::nullopt;
   }
 
-  /// "the panel of experts", "the council-led": another one.
-  bool goes_on(const Passage& passage, const LocalPlace& place) const {
-    const Beside after = word_after(document_, passage, place.span.end);
-    return (after.gap == " " &&
-            (after.word == "of" || after.word == "on" || after.word == "for")) ||
-           after.gap == "-";
+  /// Whether what stands behind a head makes it another one than the entry: "the Council President"
+  /// and "the mission in Mali" do, unless the entry's own name goes on so.
+  Goes goes_on(const Passage& passage, const LocalPlace& place,
+               std::optional<EntryId> entry) const {
+    const bool small = is_small(place);
+    Beside after = word_after(document_, passage, place.span.end);
+    if (after.gap != " " && after.gap != "-") return Goes::no;
+    if (is_capitalized(after.word)) return Goes::as_name;
+    if (after.gap == "-") return small ? Goes::as_words : Goes::no;
+    if (!is_preposition(after.word)) return Goes::no;
+    // "The Council in its wisdom", "the Mission to leave": with a capital it is still the same.
+    const bool restricts = small || after.word == "of";
+    after = behind_articles(passage, after);
+    if (after.gap != " " || after.word.empty()) return restricts ? Goes::as_words : Goes::no;
+    if (entry && is_own_name(passage, head_text(place), *entry, after)) return Goes::no;
+    if (is_capitalized(after.word)) return Goes::as_name;
+    return restricts ? Goes::as_words : Goes::no;
+  }
+
+  Beside next_word(const Passage& passage, const Beside& word) const {
+    return word_after(document_, passage, word.at + static_cast<std::uint32_t>(word.word.size()));
+  }
+
+  Beside behind_articles(const Passage& passage, const Beside& word) const {
+    Beside next = next_word(passage, word);
+    while (next.gap == " " && (next.word == "the" || next.word == "a" || next.word == "an")) {
+      next = next_word(passage, next);
+    }
+    return next;
+  }
+
+  const std::string& head_text(const LocalPlace& place) const { return forms_[place.form].text; }
+
+  /// Whether the words from `word` on, to the end of a name, follow the head in names of the entry.
+  bool is_own_name(const Passage& passage, std::string_view text, EntryId entry,
+                   Beside word) const {
+    const auto& heads = *names_.heads(entry);
+    const auto head = std::find_if(heads.begin(), heads.end(), [&](const LocalNames::Head& other) {
+      return other.text == text;
+    });
+    if (head == heads.end() || !is_behind(*head, word.word)) return false;
+    for (word = behind_articles(passage, word); word.gap == " " && !word.word.empty();
+         word = behind_articles(passage, word)) {
+      if (is_capitalized(word.word)) {
+        if (!is_behind(*head, word.word)) return false;
+      } else if (!is_preposition(word.word) && word.word != "and") {
+        break;
+      }
+    }
+    return true;
+  }
+
+  static bool is_behind(const LocalNames::Head& head, std::string_view word) {
+    const std::vector<std::uint64_t> words = content_words(word);
+    return !words.empty() &&
+           std::includes(head.behind.begin(), head.behind.end(), words.begin(), words.end());
   }
 
   static std::optional<EntryId> nearest(const Named& named, const LocalPlace& place, bool small) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 
 #include "crossroads/core/utf8.hpp"
 #include "crossroads/link/lexicon.hpp"
@@ -25,8 +26,11 @@ constexpr std::array function_words = {
     "pour"sv, "s"sv,       "sur"sv,  "the"sv, "to"sv,   "under"sv, "with"sv, "y"sv};
 
 /// What the head of a name stands before, in small letters: sorted.
-constexpr std::array prepositions = {"against"sv, "at"sv, "by"sv, "for"sv, "from"sv,  "in"sv,
-                                     "into"sv,    "of"sv, "on"sv, "to"sv,  "under"sv, "with"sv};
+constexpr std::array prepositions = {
+    "across"sv,  "against"sv, "along"sv, "around"sv,  "at"sv,         "between"sv, "by"sv,
+    "for"sv,     "from"sv,    "in"sv,    "inside"sv,  "into"sv,       "near"sv,    "of"sv,
+    "on"sv,      "outside"sv, "over"sv,  "through"sv, "throughout"sv, "to"sv,      "toward"sv,
+    "towards"sv, "under"sv,   "with"sv,  "within"sv};
 
 template <std::size_t n>
 bool has(const std::array<std::string_view, n>& sorted, std::string_view word) {
@@ -61,20 +65,30 @@ bool is_common_with_capital(std::string_view word) {
 }
 
 /// What a form may be cut down to: the head, and the stretches up to it of two words or more.
-std::vector<std::string> heads_of(std::string_view form) {
-  std::vector<std::string> heads;
+std::vector<LocalNames::Head> heads_of(std::string_view form) {
+  std::vector<LocalNames::Head> heads;
   if (form.find_first_of(",;:()/\"") != form.npos) return heads;
   const std::vector<std::string_view> all = split(form);
   const std::vector<std::string_view> words = up_to_head(all);
   if (all.size() < 2 || words.empty() || !is_common_with_capital(words.back())) return heads;
   std::string text(words.back());
-  heads.push_back(text);
+  const std::string_view last = words.back();
+  const std::vector<std::uint64_t> behind =
+      content_words(form.substr(static_cast<std::size_t>(last.data() - form.data()) + last.size()));
+  heads.push_back({text, false, behind});
   for (std::size_t i = words.size() - 1; i > 0; --i) {
     if (!is_capitalized(words[i - 1]) || (i == 1 && words.size() == all.size())) break;
     text.insert(0, std::string(words[i - 1]) + " ");
-    heads.push_back(text);
+    heads.push_back({text, false, behind});
   }
   return heads;
+}
+
+/// Adds words to others, both in ascending order.
+void add_words(std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& more) {
+  std::vector<std::uint64_t> all;
+  std::set_union(words.begin(), words.end(), more.begin(), more.end(), std::back_inserter(all));
+  words = std::move(all);
 }
 
 template <class Map>
@@ -84,6 +98,10 @@ auto* find(Map& map, EntryId entry) {
 }
 
 }  // namespace
+
+bool is_preposition(std::string_view word) {
+  return has(prepositions, word);
+}
 
 std::vector<std::uint64_t> content_words(std::string_view text) {
   std::vector<std::uint64_t> words;
@@ -148,13 +166,15 @@ void LocalNames::add_heads(const Ontology& ontology) {
     std::vector<Head> heads;
     for (const Form& form : entry.forms) {
       if (form.lang != "en" || form.hidden) continue;
-      for (std::string& text : heads_of(form.text)) {
-        if (std::any_of(heads.begin(), heads.end(),
-                        [&](const Head& head) { return head.text == text; })) {
+      for (Head& head : heads_of(form.text)) {
+        const auto same = std::find_if(heads.begin(), heads.end(),
+                                       [&](const Head& other) { return other.text == head.text; });
+        if (same != heads.end()) {
+          add_words(same->behind, head.behind);
           continue;
         }
-        if (text.find(' ') == text.npos) bearers[fold(text)].push_back(id);
-        heads.push_back({std::move(text)});
+        if (head.text.find(' ') == std::string::npos) bearers[fold(head.text)].push_back(id);
+        heads.push_back(std::move(head));
       }
     }
     if (!heads.empty()) heads_.emplace(id, std::move(heads));

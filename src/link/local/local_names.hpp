@@ -16,13 +16,18 @@ namespace crossroads {
 /// articles and prepositions count for nothing, and -isation is -ization. In ascending order.
 std::vector<std::uint64_t> content_words(std::string_view text);
 
+/// Whether a word in small letters may stand between the head of a name and what it is of: "of",
+/// "in", "against".
+bool is_preposition(std::string_view word);
+
 /// What of an ontology's entries may be said shorter in a document that has named them in full.
 class LocalNames {
  public:
   /// The end of a name, before "of" or "on": "Council", "Joint Force".
   struct Head {
     std::string text;
-    bool is_usual = false;  ///< names of several entries end so
+    bool is_usual = false;                ///< names of several entries end so
+    std::vector<std::uint64_t> behind{};  ///< content words that follow it in names, ascending
   };
   using Words = std::vector<std::vector<std::uint64_t>>;  ///< of each form of an entry
 

@@ -8,11 +8,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "crossroads/link/lexicon.hpp"
 #include "crossroads/text/repair.hpp"
 #include "link/local/beside.hpp"
 #include "link/local/find_local.hpp"
+#include "text/words/spelling.hpp"
 
 namespace crossroads {
 namespace {
@@ -88,6 +91,7 @@ class Follower {
       } else {
         links_.redefined.push_back(
             {definition.short_form, definition.long_form, definition.passage, {*ours}});
+        redefined_[fold(text)].emplace_back(*ours, text);
         if (named != nullptr) {
           meaning.of = Meaning::Of::entry;
           meaning.entry = named->entry;
@@ -161,8 +165,9 @@ class Follower {
     constexpr std::size_t longest_common = 4;
     return std::none_of(forms->begin(), forms->end(), [&](const auto& form) {
       const std::size_t common = shared(words, form);
+      const std::size_t least = std::min(words.size(), form.size());
       const bool few =
-          text.size() <= longest_common && 3 * common <= std::min(words.size(), form.size());
+          text.size() <= longest_common && (3 * common <= least || (least == 2 && common == 1));
       return common > 0 && !few;
     });
   }
@@ -223,12 +228,15 @@ class Follower {
     std::bitset<256> begins;  // the first bytes of what the document defines as something else
     for (const auto& [text, meanings] : meanings_) {
       const bool otherwise = has(meanings, Meaning::Of::entry) || has(meanings, Meaning::Of::other);
-      if (otherwise) begins.set(first_byte(text));
+      if (!otherwise) continue;
+      const unsigned char first = first_byte(text);
+      begins.set(first);
+      begins.set(first ^ 0x20U);  // a letter in the other case
     }
     std::erase_if(links_.mentions, [&](Mention& mention) {
       const std::string_view bytes = bytes_of(document_, mention.span);
       if (keeps_first_byte(bytes) && !begins.test(first_byte(bytes))) return false;
-      const auto found = meanings_of(shown(mention.passage, mention.span));
+      const auto found = meanings_of(mention);
       if (found == meanings_.end()) return false;
       const Meaning* meaning = meaning_at(found->second, mention.span.begin);
       if (meaning == nullptr) {
@@ -244,11 +252,26 @@ class Follower {
 
   using Meanings = std::map<std::string, std::vector<Meaning>, std::less<>>;
 
-  /// Those of a short form, or of what it is the plural of.
-  Meanings::iterator meanings_of(std::string_view text) {
+  /// Those of what a mention's words are, or are the plural of: also of another spelling with the
+  /// same letters ("POC", where "PoC" is defined), if it is a name of the same entry.
+  Meanings::iterator meanings_of(const Mention& mention) {
+    std::string text = shown(mention.passage, mention.span);
     const auto found = meanings_.find(text);
-    if (found != meanings_.end() || !text.ends_with('s')) return found;
-    return meanings_.find(text.substr(0, text.size() - 1));
+    if (found != meanings_.end()) return found;
+    const auto same = same_letters(fold(text), mention.entry);
+    if (same != meanings_.end() || !text.ends_with('s')) return same;
+    text.pop_back();
+    const auto singular = meanings_.find(text);
+    return singular != meanings_.end() ? singular : same_letters(fold(text), mention.entry);
+  }
+
+  Meanings::iterator same_letters(const std::string& folded, EntryId entry) {
+    const auto found = redefined_.find(folded);
+    if (found == redefined_.end()) return meanings_.end();
+    for (const auto& [other, text] : found->second) {
+      if (other == entry) return meanings_.find(text);
+    }
+    return meanings_.end();
   }
 
   /// Finds the short forms that the ontology lacks.
@@ -285,6 +308,8 @@ class Follower {
   Overlap overlap_;
   Links& links_;
   Meanings meanings_;
+  /// By folded short form: what is defined otherwise, and as it is written there.
+  std::map<std::string, std::vector<std::pair<EntryId, std::string>>> redefined_;
   std::vector<Mention> long_forms_;
 };
 

@@ -18,6 +18,7 @@
 #include "text/words/name_particles.hpp"
 #include "text/words/spelling.hpp"
 #include "text/words/stops.hpp"
+#include "text/words/word_list.hpp"
 
 namespace crossroads {
 namespace {
@@ -180,7 +181,16 @@ class SurnameFinder {
     if (first && (begins_sentences(before.word) || has_in_small(before.word))) {
       return Bearer::theirs;
     }
-    return first || is_given(surname, before.word) ? Bearer::nobody : Bearer::namesake;
+    if (is_given(surname, before.word) || (first && may_open(before.word))) return Bearer::nobody;
+    return Bearer::namesake;
+  }
+
+  /// Whether a sentence's first word may be an adverb or a participle by its end: "Recently",
+  /// "Asked"; and no name.
+  static bool may_open(std::string_view word) {
+    const std::string key = fold(word);
+    return is_listed_word(key) && (key.ends_with("ly") || key.ends_with("ing") ||
+                                   key.ends_with("ed") || key.ends_with("day"));
   }
 
   Bearer read_after(const Surname& surname, const Passage& passage, Span place) const {
