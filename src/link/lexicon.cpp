@@ -162,14 +162,15 @@ class FormCollector {
   std::size_t small_ = 0;
 };
 
-std::unordered_set<EntryId> lenders_of(const Ontology& ontology) {
-  std::unordered_set<EntryId> lenders;
+std::unordered_set<EntryId> entries_of(const Ontology& ontology,
+                                       const std::vector<std::string>& kinds) {
+  std::unordered_set<EntryId> entries;
   for (std::size_t i = 0; i < ontology.entries.size(); ++i) {
-    if (ontology.is_any_of(ontology.entries[i], {"organization", "place"})) {
-      lenders.insert(static_cast<EntryId>(i));
+    if (ontology.is_any_of(ontology.entries[i], kinds)) {
+      entries.insert(static_cast<EntryId>(i));
     }
   }
-  return lenders;
+  return entries;
 }
 
 }  // namespace
@@ -207,7 +208,8 @@ Lexicon Lexicon::build(const Ontology& ontology) {
   Senses senses = compile_senses(ontology, names, symbols);
   return Lexicon(
       std::make_unique<Data>(Data{std::move(names), std::move(symbols), std::move(senses),
-                                  lenders_of(ontology), LocalNames::build(ontology)}));
+                                  entries_of(ontology, {"organization", "place"}),
+                                  entries_of(ontology, {"place"}), LocalNames::build(ontology)}));
 }
 
 }  // namespace crossroads

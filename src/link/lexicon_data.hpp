@@ -19,8 +19,9 @@ struct Lexicon::Data {
   SymbolIndex symbols;  ///< what is found by rule, not by form
   Senses senses;        ///< of the entries that bear a form with others
   std::unordered_set<EntryId>
-      lenders;       ///< organizations and places: whose name others bear in theirs
-  LocalNames local;  ///< what may be said shorter in one document
+      lenders;  ///< organizations and places: whose name others bear in theirs
+  std::unordered_set<EntryId> places;  ///< whose names rivers, lakes and namesakes bear in theirs
+  LocalNames local;                    ///< what may be said shorter in one document
 };
 
 }  // namespace crossroads

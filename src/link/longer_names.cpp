@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "link/longer_names.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
 #include "crossroads/core/utf8.hpp"
 #include "link/lexicon_data.hpp"
+#include "link/neighbours.hpp"
+#include "link/place_names.hpp"
 #include "text/citations/citation_parse.hpp"
 #include "text/citations/citation_split.hpp"
 #include "text/citations/note_text.hpp"
@@ -49,89 +50,6 @@ bool is_number(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_hyphen(char32_t point) {
-  return point == U'-' || point == U'\u2010' || point == U'\u2011';
-}
-
-bool is_of_word(char32_t point) {
-  const auto character = static_cast<UChar32>(point);
-  return u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
-}
-
-/// Words of a stretch of text, from one to the next.
-class Neighbours {
- public:
-  Neighbours(std::string_view text, Span within) : text_(text), within_(within) {}
-
-  std::string_view words(Span span) const { return text_.substr(span.begin, span.size()); }
-
-  /// The word behind `at`, where only a space, or a line's end, lies between.
-  std::optional<Span> behind(std::uint32_t at) const { return word_from(skip_gap(at)); }
-  std::optional<Span> before(std::uint32_t at) const { return word_to(skip_gap_back(at)); }
-
-  /// The word behind a hyphen that stands at `at`.
-  std::optional<Span> behind_hyphen(std::uint32_t at) const {
-    if (at >= within_.end) return std::nullopt;
-    const CodePoint point = code_point_at(text_, at);
-    if (!is_hyphen(point.value)) return std::nullopt;
-    return word_from(at + static_cast<std::uint32_t>(point.size));
-  }
-
-  /// The word that begins at `at`.
-  std::optional<Span> word_from(std::optional<std::uint32_t> at) const {
-    if (!at) return std::nullopt;
-    std::uint32_t end = *at;
-    while (end < within_.end) {
-      const CodePoint point = code_point_at(text_, end);
-      if (!is_of_word(point.value)) break;
-      end += static_cast<std::uint32_t>(point.size);
-    }
-    if (end == *at) return std::nullopt;
-    return Span{*at, end};
-  }
-
-  bool has_capital(Span word) const {
-    return u_isupper(static_cast<UChar32>(code_point_at(text_, word.begin).value)) != 0;
-  }
-
- private:
-  static bool is_space(char byte) {
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-  }
-
-  /// Nothing where there is no gap, or a blank line in it.
-  std::optional<std::uint32_t> skip_gap(std::uint32_t at) const {
-    const std::uint32_t from = at;
-    int lines = 0;
-    while (at < within_.end && is_space(text_[at])) lines += text_[at++] == '\n' ? 1 : 0;
-    if (at == from || lines > 1) return std::nullopt;
-    return at;
-  }
-
-  std::optional<std::uint32_t> skip_gap_back(std::uint32_t at) const {
-    const std::uint32_t from = at;
-    int lines = 0;
-    while (at > within_.begin && is_space(text_[at - 1])) lines += text_[--at] == '\n' ? 1 : 0;
-    if (at == from || lines > 1) return std::nullopt;
-    return at;
-  }
-
-  std::optional<Span> word_to(std::optional<std::uint32_t> at) const {
-    if (!at) return std::nullopt;
-    std::uint32_t begin = *at;
-    while (begin > within_.begin) {
-      const CodePoint point = code_point_before(text_, begin);
-      if (!is_of_word(point.value)) break;
-      begin -= static_cast<std::uint32_t>(point.size);
-    }
-    if (begin == *at) return std::nullopt;
-    return Span{begin, *at};
-  }
-
-  std::string_view text_;
-  Span within_;
-};
-
 class LongerNames {
  public:
   LongerNames(const Lexicon::Data& lexicon, const Document& document, const Matches& found)
@@ -143,6 +61,7 @@ class LongerNames {
     const Passage& passage = document_.passages[match.passage];
     const Span within = range_of(passage, match.span);
     if (within.empty()) return std::nullopt;
+    if (const auto name = around_place(at, within)) return name;
     const bool cites = passage.role == Role::note || passage.role == Role::reference ||
                        passage.role == Role::list_item;
     if (cites) {
@@ -169,10 +88,26 @@ class LongerNames {
   }
 
   bool lends_its_name(const NameMatch& match) const {
+    return are_all_among(lexicon_.lenders, match) &&
+           Neighbours(text_, match.span).has_capital(match.span);
+  }
+
+  bool are_all_among(const std::unordered_set<EntryId>& entries, const NameMatch& match) const {
     for (std::uint32_t i = match.first; i < match.end; ++i) {
-      if (!lexicon_.lenders.contains(found_.candidates[i].entry)) return false;
+      if (!entries.contains(found_.candidates[i].entry)) return false;
     }
-    return Neighbours(text_, match.span).has_capital(match.span);
+    return true;
+  }
+
+  /// "Niger Delta", "Lake Chad", and, but in titles, "New Guinea".
+  std::optional<Span> around_place(std::size_t at, Span within) {
+    const NameMatch& match = found_.matches[at];
+    if (!are_all_among(lexicon_.places, match)) return std::nullopt;
+    const Neighbours near(text_, free_around(at, within));
+    if (const auto name = geographic_name(near, match.span)) return name;
+    const auto name = namesake_of_place(near, match.span);
+    if (!name || is_in_title_case(within)) return std::nullopt;
+    return name;
   }
 
   bool may_be_part(Span span, Span within) const {

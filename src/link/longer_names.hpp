@@ -22,7 +22,9 @@ struct PartOfName {
 ///    ("UN-Habitat", "Guinea-Bissau"); before capitalised words that end in one for an institution,
 ///    an armed force or an agreement ("Rwanda Defence Forces", "UN Board of Inquiry", "Darfur Peace
 ///    Agreement"); and behind such a word and "of" or "for" ("Government of Rwanda").
-/// Capitals tell nothing in headings, titles of works and passages that write most words with them.
+///  - everywhere, of places: "Niger Delta", "Lake Chad", "Papua New Guinea" (place_names.hpp).
+/// In headings, titles of works and passages that write most words with a capital, those of
+/// institutions and "New Guinea" tell nothing.
 /// Gives what it left out, in text order. O(matches), and O(bytes) of each note or list item where
 /// one stands beside a capitalised word.
 std::vector<PartOfName> leave_out_parts_of_names(const Lexicon::Data& lexicon,

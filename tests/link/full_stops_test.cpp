@@ -27,6 +27,12 @@ TEST_CASE("full stops: those of initials are theirs") {
            {"It was the U.N, once.", "U.N"},
            {"It was the U.N... once.", "U.N"},
            {"A page of U.N.ORG, too.", "U.N"},
+           {"The U.N.H.C.R. and the U.N.D.P, of old.", ""},
+           {"The U.N.M.I.L. and U.N.E.S.C.O went.", ""},
+           {"The E.U.N. and the A.B.D.R.C. went.", ""},
+           {"It is of the U.N.\u2019s D.R.C.", "U.N.|D.R.C."},
+           {"The U.N. A page of A. D.R.C. men.", "U.N.|D.R.C."},
+           {"It was in NATO.U.N. pages.", "U.N."},
            {"It was in Mali. Then it was not.", "Mali"},
        }) {
     CAPTURE(test.text);
@@ -38,4 +44,17 @@ TEST_CASE("full stops: those of initials are theirs") {
     }
     CHECK(surfaces == test.expected);
   }
+}
+
+TEST_CASE("full stops: the longest initials are one name") {
+  const Ontology ontology =
+      test::ontology_of({{.text = "U.N.", .case_rule = CaseRule::exact, .entry = EntryId{0}},
+                         {.text = "U.N.D.P.", .case_rule = CaseRule::exact, .entry = EntryId{1}}});
+  const Document document =
+      read_text("t.txt", "The U.N.D.P. is of the U.N. now.", TextFormat::plain);
+  const Links links = link(Lexicon::build(ontology), document);
+  REQUIRE(links.mentions.size() == 2);
+  CHECK(links.mentions[0].span == Span{4, 12});
+  CHECK(links.mentions[0].entry == EntryId{1});
+  CHECK(links.mentions[1].span == Span{23, 27});
 }

@@ -98,6 +98,37 @@ TEST_CASE("longer names: in running text") {
   }
 }
 
+TEST_CASE("longer names: rivers, lakes and namesakes of places") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  for (const Case& test : std::vector<Case>{
+           {"They fished in the Mali River at dawn.", "Mali River!"},
+           {"They fished in the Darfur\nDelta at dawn.", "Darfur\nDelta!"},
+           {"Ships in the Gulf of Guinea were taken.", "Gulf of Guinea!"},
+           {"They fished in Lake Rwanda and in Rwanda.", "Rwanda|Lake Rwanda!"},
+           {"Port Sudan was taken in spring.", "Port Sudan!"},
+           {"Equatorial Guinea was not.", "Equatorial Guinea!"},
+           {"Papua New Guinea is far from there.", "Papua New Guinea!"},
+           {"They went to New Guinea by ship.", "New Guinea!"},
+           {"They marched to Upper Sudan on foot.", "Upper Sudan!"},
+           {"# The Mali Delta\n\nIt is a delta.", "Mali Delta!"},
+           {"New Sudan rules were made there.", "Sudan"},
+           {"It was over. New Mali talks began.", "Mali"},
+           {"# A New Mali\n\nIt is a hope.", "Mali"},
+           {"It is the Rwanda Province that they mean.", "Rwanda"},
+           {"They fished in a Mali river, in new Mali boats.", "Mali|Mali"},
+           {"It is in Mali. River water came; a Lake, Rwanda.", "Mali|Rwanda"},
+           {"They were in the gulf of Guinea, in the north of Mali.", "Guinea|Mali"},
+           {"It was drawn by the United Nations River team.", "United Nations"},
+           {"It was drawn by the UN River team and by New UN staff.", "UN|UN"},
+       }) {
+    CAPTURE(test.text);
+    CHECK(linked(test.text) == test.expected);
+  }
+}
+
 TEST_CASE("longer names: beside a hyphen") {
   struct Case {
     std::string text;
