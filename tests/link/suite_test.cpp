@@ -13,23 +13,18 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "crossroads/core/system.hpp"
 #include "crossroads/link/link.hpp"
-#include "crossroads/ontology/load.hpp"
 #include "crossroads/text/read.hpp"
 #include "support/check_document.hpp"
 #include "support/check_links.hpp"
 #include "support/naive_linker.hpp"
+#include "support/our_ontology.hpp"
 #include "support/paths.hpp"
 
 using namespace crossroads;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_file(const fs::path& path) {
-  return real_system()->read_file(path.string(), std::size_t{1} << 30U);
-}
 
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
   std::vector<fs::path> paths;
@@ -41,20 +36,10 @@ std::vector<fs::path> files_in(const fs::path& folder, const std::string& extens
   return paths;
 }
 
-Ontology our_ontology() {
-  std::vector<OntologyFile> files;
-  for (const fs::path& path : files_in(test::source_folder() / "ontology", ".xml")) {
-    files.push_back({path.string(), read_file(path)});
-  }
-  LoadResult result = load_ontology(files);
-  REQUIRE_FALSE(result.has_errors());
-  return std::move(result.ontology);
-}
-
 std::vector<std::string> hostile_strings() {
   std::vector<std::string> strings;
   for (const fs::path& path : files_in(test::shared_folder() / "suites" / "text", ".json")) {
-    for (const auto& string : nlohmann::json::parse(read_file(path))) {
+    for (const auto& string : nlohmann::json::parse(test::read_file(path))) {
       if (!string.get<std::string>().empty()) strings.push_back(string);
     }
   }
@@ -148,7 +133,7 @@ TEST_CASE("link: invariants hold on strings that break programs") {
     MESSAGE("no suite of strings: skipped");
     return;
   }
-  const Ontology ours = our_ontology();
+  const Ontology ours = test::our_ontology();
   const Ontology theirs = ontology_of_strings(strings);
   for (const Ontology* ontology : {&ours, &theirs}) {
     Invariants invariants(*ontology);
@@ -164,11 +149,11 @@ TEST_CASE("link: invariants hold on a report") {
     MESSAGE("no report: skipped");
     return;
   }
-  const Ontology ours = our_ontology();
+  const Ontology ours = test::our_ontology();
   const Ontology theirs = ontology_of_strings(hostile_strings());
   for (const Ontology* ontology : {&ours, &theirs}) {
     Invariants invariants(*ontology);
-    for (const fs::path& report : reports) invariants.check(read_file(report));
+    for (const fs::path& report : reports) invariants.check(test::read_file(report));
     CHECK(invariants.places() > 0);
   }
 }

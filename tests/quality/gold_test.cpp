@@ -18,13 +18,12 @@
 
 #include "crossroads/core/json.hpp"
 #include "crossroads/core/json_writer.hpp"
-#include "crossroads/core/system.hpp"
 #include "crossroads/link/link.hpp"
 #include "crossroads/link/score.hpp"
-#include "crossroads/ontology/load.hpp"
 #include "crossroads/text/read.hpp"
 #include "support/check_document.hpp"
 #include "support/check_links.hpp"
+#include "support/our_ontology.hpp"
 #include "support/paths.hpp"
 
 using namespace crossroads;
@@ -38,24 +37,6 @@ constexpr double least_without_anaphora = 0.97;
 constexpr double least_of_a_kind = 0.93;     // of so many mentions or more;
 constexpr std::uint64_t many_mentions = 30;  // of fewer, one error at most
 constexpr const char* corpus = "un-peace-operations-at-a-crossroads.txt";
-
-std::string read_file(const fs::path& path) {
-  return real_system()->read_file(path.string(), std::size_t{1} << 30U);
-}
-
-Ontology our_ontology() {
-  std::vector<OntologyFile> files;
-  for (const auto& file : fs::directory_iterator(test::source_folder() / "ontology")) {
-    if (file.path().extension() != ".xml") continue;
-    files.push_back({file.path().filename().string(), read_file(file.path())});
-  }
-  LoadResult result = load_ontology(files);
-  for (const Diagnostic& finding : result.findings) {
-    if (finding.severity == Severity::error) MESSAGE(format(finding));
-  }
-  REQUIRE_FALSE(result.has_errors());
-  return std::move(result.ontology);
-}
 
 std::string quoted(const fs::path& path) {
   return "'" + path.string() + "'";
@@ -78,7 +59,7 @@ std::string run_script(const fs::path& gold, const fs::path& mentions, const std
                               quoted(test::source_folder() / "tests/quality/gold_map.tsv") + " " +
                               options + " > " + quoted(scores);
   REQUIRE(std::system(command.c_str()) == 0);
-  return read_file(scores);
+  return test::read_file(scores);
 }
 
 /// The script's lines about all kinds together.
@@ -95,7 +76,7 @@ std::string score_of_all(const fs::path& mentions, const std::string& options) {
 /// The script's gold as our reader wants it, without what stands in URLs: there the script leaves
 /// out what is predicted.
 std::string gold_lines() {
-  std::istringstream lines(read_file(test::shared_folder() / "gold" / "mentions.jsonl"));
+  std::istringstream lines(test::read_file(test::shared_folder() / "gold" / "mentions.jsonl"));
   std::string out;
   for (std::string line; std::getline(lines, line);) {
     const JsonValue object = read_json(line, "gold");
@@ -122,7 +103,7 @@ std::vector<AnnotatedRange> annotated_ranges(const std::string& gold) {
     with_gold.insert(*read_json(line, "gold").find("section")->integer());
   }
   const JsonValue structure =
-      read_json(read_file(test::shared_folder() / "gold" / "structure.json"), "structure");
+      read_json(test::read_file(test::shared_folder() / "gold" / "structure.json"), "structure");
   std::map<std::int64_t, std::uint32_t> begins = {{0, 0}};
   for (const JsonValue& section : structure.find("sections")->items()) {
     begins[*section.find("number")->integer()] =
@@ -196,8 +177,8 @@ TEST_CASE("quality: mentions against the annotated report") {
     return;
   }
   const fs::path source = test::shared_folder() / "corpus" / corpus;
-  const Ontology ontology = our_ontology();
-  const Document document = read_text(corpus, read_file(source), TextFormat::plain);
+  const Ontology ontology = test::our_ontology();
+  const Document document = read_text(corpus, test::read_file(source), TextFormat::plain);
   const Links links = link(Lexicon::build(ontology), document);
   CHECK(test::violations(document) == "");
   CHECK(test::violations(document, links) == "");
@@ -222,8 +203,8 @@ TEST_CASE("quality: our score counts as the annotation's own script does") {
     MESSAGE("no shared folder: nothing scored");
     return;
   }
-  const Ontology ontology = our_ontology();
-  const std::string text = read_file(test::shared_folder() / "corpus" / corpus);
+  const Ontology ontology = test::our_ontology();
+  const std::string text = test::read_file(test::shared_folder() / "corpus" / corpus);
   const Document document = read_text(corpus, text, TextFormat::plain);
   std::string lines;
   append_mentions_json(lines, ontology, document, link(Lexicon::build(ontology), document));
@@ -232,7 +213,7 @@ TEST_CASE("quality: our score counts as the annotation's own script does") {
   std::ofstream(built("scored_gold.jsonl"), std::ios::binary) << gold;
 
   const fs::path map = test::source_folder() / "tests/quality/gold_map.tsv";
-  const EntryNames names = read_entry_names(read_file(map), map.string());
+  const EntryNames names = read_entry_names(test::read_file(map), map.string());
   std::vector<Annotation> predicted = read_annotations(lines, "mentions");
   for (Annotation& mention : predicted) {
     const auto other = names.find(mention.entry);

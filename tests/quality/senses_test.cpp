@@ -14,33 +14,17 @@
 #include <doctest/doctest.h>
 
 #include "crossroads/core/json.hpp"
-#include "crossroads/core/system.hpp"
 #include "crossroads/link/explain.hpp"
 #include "crossroads/link/link.hpp"
-#include "crossroads/ontology/load.hpp"
 #include "crossroads/text/read.hpp"
 #include "support/check_links.hpp"
+#include "support/our_ontology.hpp"
 #include "support/paths.hpp"
 
 using namespace crossroads;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_file(const fs::path& path) {
-  return real_system()->read_file(path.string(), std::size_t{1} << 30U);
-}
-
-Ontology our_ontology() {
-  std::vector<OntologyFile> files;
-  for (const auto& file : fs::directory_iterator(test::source_folder() / "ontology")) {
-    if (file.path().extension() != ".xml") continue;
-    files.push_back({file.path().filename().string(), read_file(file.path())});
-  }
-  LoadResult result = load_ontology(files);
-  REQUIRE_FALSE(result.has_errors());
-  return std::move(result.ontology);
-}
 
 struct SenseCase {
   bool kept = false;
@@ -50,7 +34,8 @@ struct SenseCase {
 };
 
 std::vector<SenseCase> read_cases() {
-  std::istringstream lines(read_file(test::source_folder() / "tests/quality/shared_forms.tsv"));
+  std::istringstream lines(
+      test::read_file(test::source_folder() / "tests/quality/shared_forms.tsv"));
   std::vector<SenseCase> cases;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with('#') || line.starts_with("for\t")) continue;
@@ -118,7 +103,7 @@ void count(const SenseCase& one, const std::vector<std::string>& found, Count& a
 }  // namespace
 
 TEST_CASE("senses: forms of several entries in sentences and short documents") {
-  const Ontology ontology = our_ontology();
+  const Ontology ontology = test::our_ontology();
   const Lexicon lexicon = Lexicon::build(ontology);
   const bool tell = std::getenv("CROSSROADS_TELL") != nullptr;
   Count counts[2];
@@ -153,11 +138,11 @@ TEST_CASE("senses: forms of several entries in sentences and short documents") {
 }
 
 TEST_CASE("senses: forms of several entries in the briefings, as a reader found them") {
-  const Ontology ontology = our_ontology();
+  const Ontology ontology = test::our_ontology();
   const Lexicon lexicon = Lexicon::build(ontology);
   const fs::path folder = test::source_folder() / "examples/briefings";
   std::map<std::string, std::map<Span, std::string>> gold;
-  std::istringstream lines(read_file(folder / "mentions.jsonl"));
+  std::istringstream lines(test::read_file(folder / "mentions.jsonl"));
   for (std::string line; std::getline(lines, line);) {
     const JsonValue mention = read_json(line, "mentions.jsonl");
     const Span span{static_cast<std::uint32_t>(*mention.find("start")->integer()),
@@ -167,7 +152,7 @@ TEST_CASE("senses: forms of several entries in the briefings, as a reader found 
   std::size_t places = 0;
   for (const auto& [name, mentions] : gold) {
     const TextFormat format = name.ends_with(".md") ? TextFormat::markdown : TextFormat::plain;
-    const Document document = read_text(name, read_file(folder / name), format);
+    const Document document = read_text(name, test::read_file(folder / name), format);
     const Links links = link(lexicon, document, {.reasons = Reasons::on});
     CAPTURE(name);
     for (const Decision& decision : links.decisions) {
@@ -188,7 +173,7 @@ TEST_CASE("senses: forms of several entries in the briefings, as a reader found 
 }
 
 TEST_CASE("senses: every mention in the briefings is explained by a form of its entry") {
-  const Ontology ontology = our_ontology();
+  const Ontology ontology = test::our_ontology();
   const Lexicon lexicon = Lexicon::build(ontology);
   std::size_t mentions = 0;
   std::size_t by_rule = 0;  // by symbol or number, or by what the document says
@@ -196,7 +181,7 @@ TEST_CASE("senses: every mention in the briefings is explained by a form of its 
     const std::string name = file.path().filename().string();
     if (!name.ends_with(".md") && !name.ends_with(".txt")) continue;
     const TextFormat format = name.ends_with(".md") ? TextFormat::markdown : TextFormat::plain;
-    const Document document = read_text(name, read_file(file.path()), format);
+    const Document document = read_text(name, test::read_file(file.path()), format);
     const Links links = link(lexicon, document, {.reasons = Reasons::on});
     for (const Mention& mention : links.mentions) {
       const Explanation why = explain(ontology, document, links, mention);

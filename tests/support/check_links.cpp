@@ -111,22 +111,4 @@ std::string violations(const Document& document, const Links& links, Overlap ove
   return Checker(document, overlap).run(links);
 }
 
-Links before_choice(Links links) {
-  std::erase_if(links.mentions, [](const Mention& mention) {
-    return mention.decided == Decided::context || mention.decided == Decided::date;
-  });
-  for (const Decision& decision : links.decisions) {
-    if (!decision.entry || decision.decided == Decided::defined_here) continue;
-    Undecided place{decision.span, decision.passage, {}, decision.parts};
-    for (const Candidate& candidate : decision.candidates) {
-      place.candidates.push_back(candidate.entry);
-    }
-    std::sort(place.candidates.begin(), place.candidates.end());
-    links.undecided.push_back(std::move(place));
-  }
-  std::sort(links.undecided.begin(), links.undecided.end(),
-            [](const Undecided& a, const Undecided& b) { return a.span < b.span; });
-  return links;
-}
-
 }  // namespace crossroads::test

@@ -16,8 +16,4 @@ namespace crossroads::test {
 std::string violations(const Document& document, const Links& links,
                        Overlap overlap = Overlap::leftmost_longest);
 
-/// The links as they were before anything but definitions decided between the entries of a form.
-/// REQUIRES: linked with Reasons::on.
-Links before_choice(Links links);
-
 }  // namespace crossroads::test
